@@ -1,0 +1,163 @@
+"""The pipeline: a manuscript in, `article.xml` and its findings out. One article depends on nothing but itself, its
+issue
+and its journal.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from . import check, manuscript, sidecar
+from .article.model import Article
+from .article.source import Source
+from .article.walk import plain_text
+from .cache import Digest, is_unchanged, remember
+from .check.conservation import Ledgered
+from .check.conservation import iter_findings as iter_conservation
+from .findings import Finding, Place, finding
+from .jats import Piece, serialize, write_article
+from .jats.front import Setting
+from .journal import IssueFolder, ManuscriptFile
+from .output import Outputs, asset_names, write_findings, write_outputs
+from .recognise import Surroundings, recognise_article
+from .recognise.article import Manuscript
+from .results import Result
+
+
+@dataclass(frozen=True)
+class Job:
+    """One article to build, with all that it depends on."""
+
+    manuscript: ManuscriptFile
+    issue: IssueFolder
+    target: Path
+    """The folder for its files: `output/<issue>/<article>`."""
+    language: str = "en"
+    """Of the messages."""
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """An article as its manuscript and its sidecar have it."""
+
+    article: Article
+    source: Source
+    media: dict[str, bytes]
+
+
+def plan_jobs(issues: list[IssueFolder], output: Path, *, language: str, force: bool = False) -> list[Job]:
+    """A job for each manuscript, in the order of the issues."""
+    return [
+        Job(each, issue, output / issue.relative / each.name, language, force)
+        for issue in issues
+        for each in issue.manuscripts
+    ]
+
+
+def build_article(job: Job) -> Result:
+    """Builds one article and writes its files. What is wrong with it is among the findings; only the environment
+    raises.
+    """
+    start = time.perf_counter()
+    digest = Digest.of(job.manuscript, job.issue, job.language)
+    known = None if job.force else is_unchanged(digest, job.target)
+    if known is not None:
+        result = replace(known, is_unchanged=True)
+    else:
+        result = _built(job)
+        remember(digest, job.target, result)
+    return replace(result, seconds=time.perf_counter() - start)
+
+
+def _built(job: Job) -> Result:
+    file = _shown(job.manuscript.path)
+    result = Result(job.manuscript.name, str(job.issue.relative), file)
+    if job.manuscript.needs_office:
+        place = Place(file)
+        return _failed(
+            job, replace(result, findings=(finding("file-needs-office", place, suffix=job.manuscript.path.suffix),))
+        )
+    recognised = recognise(job.manuscript, job.issue)
+    if not recognised.article.body and not recognised.article.front.title_group.title:
+        return _failed(job, replace(result, findings=_in_file(recognised.article.findings, file)))
+    return _written(job, recognised, result)
+
+
+def _failed(job: Job, result: Result) -> Result:
+    """An article that could not be built has its findings; an `article.xml` of an earlier run stays as it was."""
+    write_findings(job.target, result.findings, job.language)
+    return result
+
+
+def recognise(file: ManuscriptFile, issue: IssueFolder) -> Recognised:
+    """Reads, repairs and recognises a manuscript, and lets its sidecar correct the front matter."""
+    document = manuscript.repair(manuscript.read(file.path))
+    ledger, findings = document.ledger, document.findings
+    article = Article.empty()
+    if document.blocks:
+        text = Manuscript(document.source, document.blocks, document.notes, document.language, document.is_extracted)
+        article = recognise_article(text, Surroundings(issue.journal, issue.issue, file.entry))
+    front = article.front
+    if file.sidecar:
+        corrections, faults = sidecar.load_sidecar(file.sidecar)
+        findings = (*findings, *faults)
+        if corrections:
+            findings = (*findings, *sidecar.iter_findings(front, corrections, file.sidecar))
+            front, replaced = sidecar.apply_sidecar(front, corrections)
+            ledger = (*ledger, *replaced)
+    article = replace(article, front=front, ledger=(*ledger, *article.ledger), findings=(*findings, *article.findings))
+    return Recognised(article, document.source, document.media)
+
+
+def recognised(path: Path) -> Recognised:
+    """The article at `path`, with the journal, issue and sidecar that stand around it."""
+    from .journal import find_issues
+
+    issue = next(iter(find_issues(path)))
+    return recognise(issue.manuscripts[0], issue)
+
+
+def _written(job: Job, recognised: Recognised, result: Result) -> Result:
+    article, source = recognised.article, recognised.source
+    assets = asset_names(recognised.media)
+    setting = Setting(job.issue.journal, job.issue.issue, job.issue.name, job.manuscript.name)
+    written = write_article(article, setting, assets)
+    xml = serialize(written.root)
+    findings = tuple(_judged(recognised, written.trace, xml, result.file, job.target / "article.xml"))
+    result = replace(
+        result,
+        language=article.front.language,
+        words=len(plain_text(article.body).split()),
+        findings=findings,
+        is_written=True,
+    )
+    media = {assets[name]: data for name, data in recognised.media.items()}
+    metadata = sidecar.metadata_toml(article.front, source)
+    write_outputs(job.target, Outputs(xml, findings, article.ledger, source, metadata, media, job.language))
+    return result
+
+
+def _judged(recognised: Recognised, trace: tuple[Piece, ...], xml: bytes, file: str, target: Path) -> Iterator[Finding]:
+    """Findings on the manuscript point to it, findings on the XML to that."""
+    yield from _in_file(recognised.article.findings, file)
+    conservation = iter_conservation(Ledgered(recognised.source, trace, recognised.article.ledger))
+    yield from _in_file(tuple(conservation), file)
+    yield from check.check_bytes(xml, _shown(target))
+
+
+def _in_file(findings: tuple[Finding, ...], file: str) -> tuple[Finding, ...]:
+    """Findings with the file as the person named it; those on settings name their own."""
+    own = PurePosixPath(file).name
+    return tuple(
+        replace(each, place=replace(each.place, file=file)) if each.place.file in ("", own) else each
+        for each in findings
+    )
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix()
+
+
+__all__ = ["Job", "Recognised", "Result", "build_article", "plan_jobs", "recognised"]

@@ -1,0 +1,48 @@
+"""Identifiers: unique, valid NCNames (https://www.w3.org/TR/xml-names/#NT-NCName), and the same again when other text
+changes.
+"""
+
+import re
+from collections.abc import Iterable
+
+from ..lexicon import fold
+
+LONGEST_SLUG = 40
+
+
+class Ids:
+    """The identifiers of one article, made from what they name: a title, a printed number, author and year."""
+
+    def __init__(self, note_keys: Iterable[str]) -> None:
+        self._taken: set[str] = set()
+        self._notes = {key: self.unique(f"fn-{slug(key) or 'note'}") for key in note_keys}
+
+    def unique(self, wanted: str) -> str:
+        """`wanted`, with a number when it is taken."""
+        ident, number = wanted, 1
+        while ident in self._taken:
+            number += 1
+            ident = f"{wanted}-{number}"
+        self._taken.add(ident)
+        return ident
+
+    def note(self, key: str) -> str:
+        """The identifier of the note with this key, empty when there is none."""
+        return self._notes.get(key, "")
+
+    def section(self, title: str) -> str:
+        """For a section, from its title."""
+        return self.unique("-".join(part for part in ("sec", slug(title)) if part))
+
+    def reference(self, text: str) -> str:
+        """For a reference, from its first word and year."""
+        words = re.findall(r"[^\W\d_]{2,}", text)
+        year = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", text)
+        parts = ("ref", slug(words[0]) if words else "", year[0] if year else "")
+        return self.unique("-".join(part for part in parts if part))
+
+
+def slug(text: str) -> str:
+    """Small letters, figures and hyphens of the basic Latin alphabet; may be empty (Arabic)."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    return plain[:LONGEST_SLUG].rstrip("-")

@@ -1,0 +1,102 @@
+"""Running text: runs and their marks to mixed content."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ..article.prose import LINE_BREAK, OBJECT, Formula, Image, Link, Mark, NoteCall, Prose, Run, Style
+from .elements import Element, element
+from .ids import Ids
+from .trace import mark
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that XML 1.0 cannot hold: https://www.w3.org/TR/xml/#charsets."""
+PLAIN_SPACE = re.compile(f"[\t\n\r{LINE_BREAK}]")
+BREAKABLE = frozenset({"title", "article-title", "trans-title", "subtitle", "td", "th", "aff"})
+"""Elements in which JATS allows `break`."""
+
+
+class InlineWriter:
+    """Writes prose into elements."""
+
+    def __init__(self, ids: Ids, assets: dict[str, str]) -> None:
+        self._ids = ids
+        self._assets = assets
+
+    def note_id(self, key: str) -> str:
+        """The identifier of a note, empty when it is none of this article's."""
+        return self._ids.note(key)
+
+    def fill(self, parent: Element, prose: Prose) -> Element:
+        """`parent` with the prose at its end."""
+        self._fill(parent, prose.runs, 0)
+        return parent
+
+    def made(self, name: str, prose: Prose, **attributes: str) -> Element | None:
+        """A new element with the prose, None when there is none."""
+        return self.fill(element(name, **attributes), prose) if prose else None
+
+    def _fill(self, parent: Element, runs: Sequence[Run], depth: int) -> None:
+        for outer, group in groupby(runs, key=lambda run: run.marks[depth] if len(run.marks) > depth else None):
+            inner = list(group)
+            if outer is None:
+                for run in inner:
+                    _append_run(parent, run)
+            elif (child := self._element(outer, inner)) is not None:
+                parent.append(child)
+                self._fill(_deepest(child), inner, depth + 1)
+            else:
+                self._fill(parent, inner, depth + 1)
+
+    def _element(self, mark: Mark, runs: Sequence[Run]) -> Element | None:
+        match mark:
+            case Style():
+                return element(mark.value)
+            case Link(href):
+                holds_image = any(isinstance(each, Image) for run in runs for each in run.marks)
+                if not href.strip() or holds_image:
+                    return None
+                return element("ext-link", ext_link_type="uri", xlink_href=_address(href))
+            case NoteCall(key):
+                rid = self._ids.note(key)
+                return element("xref", element("sup"), ref_type="fn", rid=rid) if rid else None
+            case Formula():
+                return element("inline-formula", element("tex-math"))
+            case Image(source, alt_text):
+                name = self._assets.get(source)
+                alt = _alt_text(alt_text, runs[0]) if alt_text else None
+                return element("inline-graphic", alt, xlink_href=name) if name else None
+
+
+def _alt_text(text: str, run: Run) -> Element:
+    """The words of an image's alternative text have their place in the manuscript too."""
+    made = element("alt-text")
+    instruction = mark(replace(run, text=text))
+    instruction.tail = clean(text)
+    made.append(instruction)
+    return made
+
+
+def _deepest(made: Element) -> Element:
+    """Where the text goes: inside `sup` of a call-out, inside `tex-math`."""
+    return made[0] if len(made) and made.tag in ("xref", "inline-formula") else made
+
+
+def _append_run(parent: Element, run: Run) -> None:
+    text = clean(run.text)
+    if parent.tag == "inline-graphic" or not text:
+        return
+    instruction = mark(run)
+    instruction.tail = text
+    parent.append(instruction)
+
+
+def clean(text: str) -> str:
+    """Characters that XML can hold, line ends as spaces; an image's stand-in is no text."""
+    return PLAIN_SPACE.sub(" ", FORBIDDEN.sub(" ", text.replace(OBJECT, "")))
+
+
+def _address(href: str) -> str:
+    """An address as XML Schema's anyURI takes it: without white space."""
+    return FORBIDDEN.sub("", href.strip()).replace(" ", "%20")

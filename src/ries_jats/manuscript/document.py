@@ -1,0 +1,38 @@
+"""A manuscript as read: blocks and notes with their source, and what has left the text so far."""
+
+from dataclasses import dataclass, field, replace
+
+from ..article.blocks import Block, Note
+from ..article.ledger import Departure, Entry
+from ..article.prose import Prose
+from ..article.source import Source
+from ..findings import Finding
+
+
+@dataclass(frozen=True)
+class Document:
+    """The manuscript on its way to an article.
+
+    Fields of the file (a YAML header, `author` of TeX, Word's title) stand at the head of `blocks` as paragraphs
+    with the
+    style of their name, so that the recognisers see one text.
+    """
+
+    source: Source
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    language: str = ""
+    """What the file says its language is, as a BCP 47 tag."""
+    is_extracted: bool = False
+    """Whether the text was extracted from a PDF, so that levels of headings and line ends are chance."""
+    media: dict[str, bytes] = field(default_factory=dict)
+    ledger: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def departing(self, departure: Departure, prose: Prose, reason: str) -> "Document":
+        """With `prose` in the ledger; the caller has taken it out of the text."""
+        return self if not prose else replace(self, ledger=(*self.ledger, Entry(departure, prose, reason)))
+
+    def noting(self, *findings: Finding) -> "Document":
+        """With more findings."""
+        return replace(self, findings=(*self.findings, *findings))

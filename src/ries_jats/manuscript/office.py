@@ -1,0 +1,107 @@
+"""The words of Word and OpenDocument files, read from the file itself and not from pandoc, one paragraph a line."""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+
+from lxml import etree
+
+from ..article.source import UNKNOWN, Source
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+LARGEST_PART = 200 * 1024 * 1024
+"""Bytes that a part may unpack to; a thesis of 500 pages has some 10 MB."""
+
+DOCX_SKIPPED = frozenset({f"{MC}Fallback", f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{M}oMath", f"{M}oMathPara"})
+DOCX_SPACES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011", f"{W}sym": UNKNOWN}
+ODT_SKIPPED = frozenset({f"{TEXT}tracked-changes", f"{TEXT}note-citation", f"{OFFICE}annotation"})
+ODT_SPACES = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{TEXT}s": " "}
+
+
+class DamagedArchive(Exception):
+    """The file is no zip, or not one of a word processor."""
+
+
+def docx_source(name: str, data: bytes) -> Source:
+    """Body, then footnotes and endnotes. Raises `DamagedArchive`."""
+    body = _lines(_part(data, "word/document.xml", required=True), f"{W}p", _docx_text)
+    notes = [
+        line
+        for part in ("word/footnotes.xml", "word/endnotes.xml")
+        for line in _lines(_part(data, part), f"{W}p", _docx_text)
+    ]
+    text = "\n".join(body) + "\n"
+    return Source(name, text + "\n".join(notes), notes_at=len(text), has_paragraphs=True)
+
+
+def odt_source(name: str, data: bytes) -> Source:
+    """Body with its notes where they are called. Raises `DamagedArchive`."""
+    root = _part(data, "content.xml", required=True)
+    body = root.find(f".//{OFFICE}text") if root is not None else None
+    return Source(name, "\n".join(_odt_lines(body)), has_paragraphs=True)
+
+
+def media(data: bytes, folders: tuple[str, ...]) -> dict[str, bytes]:
+    """The images in the file, by the names that pandoc gives them."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = [info for info in archive.infolist() if info.filename.startswith(folders) and not info.is_dir()]
+        return {
+            info.filename.removeprefix("word/"): archive.read(info) for info in names if info.file_size < LARGEST_PART
+        }
+
+
+def _part(data: bytes, name: str, *, required: bool = False) -> etree._Element | None:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            if name in archive.namelist() and archive.getinfo(name).file_size <= LARGEST_PART:
+                return etree.fromstring(archive.read(name), _parser())
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, OSError, RuntimeError, NotImplementedError) as error:
+        raise DamagedArchive(str(error)) from error
+    if required:
+        raise DamagedArchive(f"{name} is not in it")
+    return None
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+def _lines(root: etree._Element | None, tag: str, read: object) -> Iterator[str]:
+    if root is not None and callable(read):
+        outer = (paragraph for paragraph in root.iter(tag) if not _is_skipped(paragraph, DOCX_SKIPPED))
+        yield from ("".join(read(paragraph)).replace("\n", " ") for paragraph in outer)
+
+
+def _is_skipped(element: etree._Element, skipped: frozenset[str]) -> bool:
+    return any(ancestor.tag in skipped for ancestor in element.iterancestors())
+
+
+def _docx_text(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in DOCX_SPACES:
+            yield DOCX_SPACES[child.tag]
+        elif child.tag not in DOCX_SKIPPED and child.tag != f"{W}p":
+            yield from _docx_text(child)
+
+
+def _odt_lines(body: etree._Element | None) -> Iterator[str]:
+    if body is not None:
+        for element in body.iter(f"{TEXT}p", f"{TEXT}h"):
+            if not _is_skipped(element, ODT_SKIPPED):
+                yield "".join(_odt_text(element))
+
+
+def _odt_text(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag in ODT_SPACES:
+            yield ODT_SPACES[child.tag]
+        elif child.tag not in ODT_SKIPPED and child.tag != f"{TEXT}note":
+            yield from _odt_text(child)
+        yield child.tail or ""

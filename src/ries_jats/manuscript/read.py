@@ -1,0 +1,190 @@
+"""Reads a manuscript file: what it is, its characters with their addresses, pandoc's tree of it, its images."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree, html
+
+from ..article.blocks import Figure
+from ..article.ledger import Departure
+from ..article.prose import Image, Prose, Run
+from ..article.source import Source
+from ..article.walk import all_blocks, all_prose
+from ..findings import Finding, Place, finding
+from ..pandoc import program
+from . import office, text
+from .blocks import BlockReader
+from .document import Document
+from .locate import Locator
+from .metadata import Metadata, MetadataReader
+
+MARKDOWN = (
+    "markdown-smart-citations-raw_tex-latex_macros-example_lists-fancy_lists-auto_identifiers-blank_before_header"
+    "-definition_lists-implicit_header_references-tex_math_single_backslash-subscript+emoji"
+)
+"""pandoc's Markdown without what changes an author's characters or reads figures and letters as lists."""
+
+
+TEXT_LEVEL = frozenset(
+    "a abbr b bdi bdo cite code del em i ins kbd mark q s small span strong sub sup u var wbr".split()
+)
+"""Elements of HTML that do not end a line."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """How files of a suffix are read."""
+
+    pandoc: str
+    source: Callable[[str, bytes], Source]
+    is_text: bool = True
+    media_folders: tuple[str, ...] = ()
+
+
+def _markdown_source(name: str, data: bytes) -> Source:
+    return Source(name, text.visible_markdown(text.decode(data)[0]))
+
+
+def _tex_source(name: str, data: bytes) -> Source:
+    return Source(name, text.visible_tex(text.decode(data)[0]))
+
+
+def _html_source(name: str, data: bytes) -> Source:
+    """The text of the page, a line a block; what is no text of the page (scripts, styles, the head) is not in it."""
+    root = html.document_fromstring(text.decode(data)[0].encode(), parser=html.HTMLParser(encoding="utf-8"))
+    etree.strip_elements(root, "script", "style", "head", "template", etree.Comment, with_tail=False)
+    return Source(name, "".join(_html_text(root)))
+
+
+def _html_text(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        is_block = isinstance(child.tag, str) and child.tag not in TEXT_LEVEL
+        yield "\n" if is_block else ""
+        yield from _html_text(child)
+        yield "\n" if is_block else ""
+        yield child.tail or ""
+
+
+FORMATS = {
+    ".md": Format(MARKDOWN, _markdown_source),
+    ".markdown": Format(MARKDOWN, _markdown_source),
+    ".txt": Format(MARKDOWN, _markdown_source),
+    ".html": Format("html-smart", _html_source),
+    ".htm": Format("html-smart", _html_source),
+    ".tex": Format("latex", _tex_source),
+    ".docx": Format("docx+styles", office.docx_source, is_text=False, media_folders=("word/media/",)),
+    ".odt": Format("odt", office.odt_source, is_text=False, media_folders=("Pictures/",)),
+}
+MANUSCRIPT_SUFFIXES = frozenset(FORMATS)
+
+
+def read(path: Path) -> Document:
+    """The manuscript at `path`. What is wrong with it is a finding at error level; then there are no blocks.
+
+    Raises `OSError` when the file cannot be read, `EnvironmentFault` when pandoc is missing.
+    """
+    data = path.read_bytes()
+    kind = FORMATS[path.suffix.lower()]
+    fault = _fault(path, data, kind)
+    if fault:
+        return Document(Source(path.name, "")).noting(fault)
+    try:
+        source = kind.source(path.name, data)
+    except (office.DamagedArchive, etree.ParserError) as error:
+        return Document(Source(path.name, "")).noting(finding("file-damaged", Place(path.name), reason=str(error)))
+    document = _through_pandoc(path, data, kind, source)
+    return _with_media(document, path, data, kind).noting(*_encoding_findings(path, data, kind))
+
+
+def _fault(path: Path, data: bytes, kind: Format) -> Finding | None:
+    place = Place(path.name)
+    if not data.strip():
+        return finding("file-empty", place)
+    if kind.is_text and (data[:4] == b"PK\x03\x04" or text.is_binary(data)):
+        return finding("file-binary", place, suffix=path.suffix)
+    if not kind.is_text and data[:4] == b"\xd0\xcf\x11\xe0":
+        return finding("file-protected", place)
+    if not kind.is_text and data[:2] != b"PK":
+        return finding("file-damaged", place, reason="no zip archive")
+    return None
+
+
+def _encoding_findings(path: Path, data: bytes, kind: Format) -> Iterator[Finding]:
+    if kind.is_text and (encoding := text.decode(data)[1]) != "utf-8":
+        yield finding("encoding-guessed", Place(path.name), encoding=encoding)
+
+
+def _through_pandoc(path: Path, data: bytes, kind: Format, source: Source) -> Document:
+    stdin = text.decode(data)[0].encode() if kind.is_text else data
+    try:
+        result = program.run(["--from", kind.pandoc, "--to", "json"], stdin=stdin)
+    except program.PandocFailure as failure:
+        return Document(source).noting(finding("pandoc-failed", Place(path.name), reason=str(failure)))
+    tree = json.loads(result.stdout)
+    if not any(True for _ in source.words()):
+        return Document(source).noting(finding("file-empty", Place(path.name)))
+    return _document(tree, source)
+
+
+def _document(tree: dict[str, Any], source: Source) -> Document:
+    locator = Locator(source)
+    reader = BlockReader(locator)
+    metadata = MetadataReader(locator, reader).read(tree["meta"])
+    blocks = (*metadata.blocks, *reader.blocks(tree["blocks"]))
+    document = Document(source, blocks, tuple(reader.notes), metadata.language)
+    return document.departing(Departure.MASTHEAD, _header(metadata, source), "the file's header")
+
+
+def _header(metadata: Metadata, source: Source) -> Prose:
+    """The whole header when some of its fields are no front matter: what is front matter stands in the article too."""
+    end = text.header_end(source.visible) if metadata.leftovers else 0
+    return Prose((Run(source.visible[:end], at=0),)) if end else Prose()
+
+
+# Images
+
+
+def _with_media(document: Document, path: Path, data: bytes, kind: Format) -> Document:
+    """With the bytes of every image that the text shows; one that cannot be had is a finding."""
+    held = office.media(data, kind.media_folders) if kind.media_folders else {}
+    media: dict[str, bytes] = {}
+    for source in dict.fromkeys(image.source for image in document_images(document)):
+        image_bytes = held.get(source) or _beside(path, source)
+        if image_bytes:
+            media[source] = image_bytes
+        else:
+            document = document.noting(finding("image-missing", Place(path.name), quote=source))
+    return _without_lost_images(replace(document, media=media))
+
+
+def _without_lost_images(document: Document) -> Document:
+    """The alternative texts of images that could not be had go to the ledger."""
+    for prose in all_prose(document.blocks):
+        for run in prose.runs:
+            lost = any(isinstance(mark, Image) and mark.source not in document.media for mark in run.marks)
+            if lost and run.at is not None:
+                document = document.departing(Departure.MARKUP_RESIDUE, Prose((run,)), "an image that is not there")
+    return document
+
+
+def _beside(path: Path, source: str) -> bytes:
+    """The image file in or below the manuscript's folder; nothing else on the disk or the network is read."""
+    if urlsplit(source).scheme:
+        return b""
+    folder = path.parent.resolve()
+    target = (folder / unquote(source)).resolve()
+    return target.read_bytes() if target.is_relative_to(folder) and target.is_file() else b""
+
+
+def document_images(document: Document) -> Iterator[Image]:
+    """All images of the text, in order."""
+    for prose in all_prose(document.blocks):
+        yield from (mark for run in prose.runs for mark in run.marks if isinstance(mark, Image))
+    for block in all_blocks(document.blocks):
+        if isinstance(block, Figure):
+            yield from block.images

@@ -1,0 +1,36 @@
+"""Repair of text that was extracted from a PDF: an ordered list of small passes.
+
+Each pass takes a document and gives one back, with every word that it took out in the ledger. A document without signs
+of extraction goes through untouched.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..document import Document
+from . import callouts, damage, furniture, joins, notes, repeats, residue
+
+Pass = Callable[[Document], Document]
+
+PASSES: tuple[Pass, ...] = (
+    residue.clean_markup,
+    furniture.drop_furniture,
+    notes.take_out_notes,
+    furniture.drop_interruptions,
+    callouts.link_callouts,
+    joins.join_paragraphs,
+    repeats.drop_repeats,
+)
+"""Markup first, so that the others see words; furniture before notes and notes before joins, because both stand in
+between.
+"""
+
+
+def repair(document: Document) -> Document:
+    """`document` as its author wrote it, as far as that can be told."""
+    if not damage.is_extracted(document):
+        return document
+    document = replace(document, is_extracted=True)
+    for each in PASSES:
+        document = each(document)
+    return document

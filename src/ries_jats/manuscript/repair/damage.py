@@ -1,0 +1,48 @@
+"""Tells a text that was extracted from a PDF from one that a person wrote."""
+
+import re
+
+from ...article.blocks import Heading, ItemList, Paragraph
+from ...article.prose import Style
+from ..document import Document
+
+TAG_RESIDUE = re.compile(r"</?(?:sup|sub|mark|span|u)\b[^<>]*>")
+STRAY_LINE = re.compile(r"[-–—.·•_*\s]{1,5}|\d{1,4}")
+NOTE_START = re.compile(r"\[?\d{1,3}\]?\s*[-–.)]?\s*\S")
+GLUED_CALL = re.compile(r"(?:[^\W\d_]{3}[.,»”\"’')]{0,2}|[»”\")])\d{1,3}(?=[\s.,;:»”)]|$)")
+ENOUGH = 2
+"""Signs that make a text an extracted one; an author's slip makes one."""
+
+
+def is_extracted(document: Document) -> bool:
+    """Whether several signs of extraction are there; a word processor's file never is."""
+    if document.source.has_paragraphs:
+        return False
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph | Heading)]
+    signs = sum(_signs(block) for block in paragraphs)
+    return signs + _cut_paragraphs(document) + 2 * ("\f" in document.source.visible) >= ENOUGH
+
+
+def _signs(block: Paragraph | Heading) -> int:
+    text = block.prose.text
+    first = block.prose.runs[0]
+    raised = Style.SUP in first.marks
+    return (
+        bool(TAG_RESIDUE.search(text))
+        + bool(STRAY_LINE.fullmatch(text.strip()))
+        + (raised and bool(NOTE_START.match(text)))
+        + min(len(GLUED_CALL.findall(text)), ENOUGH)
+    )
+
+
+def _cut_paragraphs(document: Document) -> int:
+    """Paragraphs that end inside a sentence and go on with a small letter in the next one."""
+    pairs = zip(document.blocks, document.blocks[1:], strict=False)
+    return sum(_is_cut(one, other) for one, other in pairs)
+
+
+def _is_cut(one: object, other: object) -> bool:
+    if isinstance(one, ItemList) or not (isinstance(one, Paragraph) and isinstance(other, Paragraph)):
+        return False
+    before, after = one.prose.text.rstrip(), other.prose.text.lstrip()
+    return len(before) > 60 and (before[-1].isalpha() or before[-1] in ",-") and after[:1].islower()

@@ -1,0 +1,350 @@
+"""The head of an article: from its first line to its abstract or its text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..article.blocks import Block, Heading, ItemList, Paragraph, Quote, Table
+from ..article.prose import Prose, Style
+from ..lexicon import fold, label_at_start, label_of, words_of
+from ..places import country_at_end
+from .affiliations import is_institution, iter_labels
+from .byline import is_sure_byline, label_end, read_byline
+from .classify import Kind, is_in_other_language, strong_kind, weak_kind
+from .contacts import iter_contacts
+from .lines import Line, block_lines, head_lines, is_running_text
+
+PARTS = frozenset(
+    {"abstract", "keywords", "introduction", "references", "contents", "methods", "results", "discussion"}
+)
+"""Labels at which a head ends."""
+ANYWHERE = frozenset(
+    {Kind.CITATION, Kind.LICENSE, Kind.DATES, Kind.CORRESPONDING, Kind.STATEMENT, Kind.CONTACT, Kind.PRODUCT}
+)
+"""Kinds of lines that may be long without being text of the article."""
+DEDICATION = re.compile(r"(?:for|to|in memory|à|pour|a|para|per|für)\s+(?:[^\W\d_]+\s+)?[A-ZÀ-Þ]", re.IGNORECASE)
+TOP_LINES = 6
+LONGEST_JOURNAL_NAME = 90
+JOURNAL_NAMES = frozenset(
+    "revue revista rivista review journal cahiers cuadernos annales anales anuario zeitschrift quarterly bulletin "
+    "boletin proceedings actes actas cadernos quaderni archives recherches".split()
+)
+"""Words, folded, by which the names of journals are known."""
+LONGEST_ADDRESS = 1_200
+OPEN_ENDS = (":", ",", "-", "–", "—", "«", "(")
+
+
+@dataclass(frozen=True)
+class Classified:
+    """A line and what it is."""
+
+    line: Line
+    kind: Kind
+
+
+def head_end(blocks: Sequence[Block]) -> int:
+    """The place of the first block that is no part of the head."""
+    has_title = has_byline = False
+    for place, block in enumerate(blocks):
+        if _ends_head(blocks, place, has_title=has_title, has_byline=has_byline):
+            return place
+        for line in block_lines(block, place):
+            strong = strong_kind(line)
+            has_byline = has_byline or strong is Kind.AUTHORS or (has_title and _is_byline_like(line))
+            has_title = has_title or strong is Kind.TITLE or (strong is None and not _is_byline_like(line))
+    return len(blocks)
+
+
+def _is_byline_like(line: Line) -> bool:
+    return weak_kind(line) in (Kind.AUTHORS, Kind.AFFILIATION, Kind.ROLE)
+
+
+def _ends_head(blocks: Sequence[Block], place: int, *, has_title: bool, has_byline: bool) -> bool:
+    block = blocks[place]
+    match block:
+        case ItemList():
+            return has_title and not _follows_author_label(blocks, place)
+        case Quote() | Table():
+            return False
+        case Heading():
+            return has_title and _heading_ends_head(blocks, place, has_byline=has_byline)
+        case Paragraph(prose, style):
+            if style in ("abstract", "keywords") or _is_part(prose):
+                return has_title or not isinstance(block, Heading)
+            return has_title and is_running_text(prose) and not _may_be_long(blocks, place)
+    return has_title
+
+
+def _follows_author_label(blocks: Sequence[Block], place: int) -> bool:
+    before = blocks[place - 1] if place else None
+    text = before.prose.text.strip() if isinstance(before, Heading | Paragraph) else ""
+    return bool(text) and label_end(text + " ") >= len(text)
+
+
+def _heading_ends_head(blocks: Sequence[Block], place: int, *, has_byline: bool) -> bool:
+    block = blocks[place]
+    assert isinstance(block, Heading)
+    if _is_part(block.prose):
+        return True
+    if block.prose.text[:1].isdigit() and has_byline:
+        return True
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    if not has_byline or not isinstance(following, Paragraph) or not is_running_text(following.prose):
+        return False
+    return not _is_part(following.prose) and not _may_be_long(blocks, place + 1)
+
+
+def _is_part(prose: Prose) -> bool:
+    """Whether a label of the abstract, the keywords or the text itself stands here."""
+    whole = label_of(prose.text)
+    run_in = label_at_start(prose.text)
+    return bool((whole and whole.kind in PARTS) or (run_in and run_in[0].kind in ("abstract", "keywords")))
+
+
+def _may_be_long(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line of the head of any length stands here: a licence, a citation on the line of its label or the
+    next.
+    """
+    first = next(block_lines(blocks[place], place), None)
+    if first is None:
+        return False
+    is_known = strong_kind(first) in ANYWHERE or read_byline(first.prose) is not None
+    return is_known or _is_address(blocks[place]) or follows_citation_label(blocks, place)
+
+
+def _is_address(block: Block) -> bool:
+    """A long line of affiliations: an institution at its beginning, and a marker, an address or a country with it."""
+    if not isinstance(block, Paragraph) or len(block.prose.text) > LONGEST_ADDRESS:
+        return False
+    text = block.prose.text
+    begins = is_institution(text[:80])
+    closes = any(True for _ in iter_contacts(block.prose)) or country_at_end(text) is not None
+    return (begins and (closes or any(True for _ in iter_labels(text)))) or (
+        closes and is_institution(text) and "@" in text
+    )
+
+
+def follows_citation_label(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the block before consists of a label such as `How to cite`."""
+    before = blocks[place - 1] if place else None
+    label = label_of(before.prose.text) if isinstance(before, Heading | Paragraph) else None
+    return label is not None and label.kind == "cite-as"
+
+
+def classify_head(blocks: Sequence[Block], end: int, language: str) -> tuple[Classified, ...]:
+    """The lines of the head and what they are, with their order weighed."""
+    lines = list(head_lines(blocks, 0, end))
+    kinds = [strong_kind(line) for line in lines]
+    _continue_blocks(lines, kinds)
+    _drop_late_types(lines, kinds)
+    _find_journal_titles(lines, kinds)
+    title = _title_place(lines, kinds, language)
+    if title is not None:
+        kinds[title] = Kind.TITLE
+    settled = [kind or weak_kind(line) for line, kind in zip(lines, kinds, strict=True)]
+    if title is not None:
+        _settle_titles(lines, settled, title, language)
+    _settle_rest(lines, settled, language)
+    return tuple(Classified(line, kind) for line, kind in zip(lines, settled, strict=True))
+
+
+def _continue_blocks(lines: list[Line], kinds: list[Kind | None]) -> None:
+    """The lines of a block that begins with a suggested citation, a licence or a statement belong to it."""
+    for place in range(1, len(lines)):
+        before = kinds[place - 1]
+        if before in (Kind.CITATION, Kind.LICENSE, Kind.STATEMENT) and kinds[place] in (None, Kind.JOURNAL, Kind.DOI):
+            label_alone = label_of(lines[place - 1].text) is not None
+            if not lines[place].opens_block or label_alone:
+                kinds[place] = before
+
+
+def _find_journal_titles(lines: list[Line], kinds: list[Kind | None]) -> None:
+    """The journal's name above the title: beside a line of the journal, or a name that begins as journals' names do."""
+    for place, line in enumerate(lines[:TOP_LINES]):
+        if kinds[place] is not None or len(line.text) > LONGEST_JOURNAL_NAME:
+            continue
+        following = kinds[place + 1] if place + 1 < len(kinds) else None
+        is_beside = following is Kind.JOURNAL and place == 0
+        others = [each for each in lines[place + 1 : place + TOP_LINES] if each.is_prominent or not line.is_prominent]
+        if others and (is_beside or _is_journal_name(line)) and line.level != 1:
+            kinds[place] = Kind.JOURNAL
+
+
+def _is_journal_name(line: Line) -> bool:
+    words = words_of("masthead", "journal")
+    tokens = line.folded.replace(".", " ").split()
+    starts = bool(tokens) and tokens[0] in words | JOURNAL_NAMES
+    return starts or any(token in JOURNAL_NAMES for token in tokens[1:4])
+
+
+def _drop_late_types(lines: list[Line], kinds: list[Kind | None]) -> None:
+    """A line that names a type stands above the title; below a heading it is a part of the titles."""
+    for place, kind in enumerate(kinds):
+        if kind is Kind.TYPE and any(line.level for line in lines[:place]) and lines[place].level:
+            kinds[place] = None
+
+
+def _title_place(lines: list[Line], kinds: list[Kind | None], language: str) -> int | None:
+    if Kind.TITLE in kinds:
+        return kinds.index(Kind.TITLE)
+    scored = [(_title_score(line, place), -place) for place, line in enumerate(lines) if kinds[place] is None]
+    best = max(scored, default=None)
+    return None if best is None else _own_language(lines, kinds, -best[1], language)
+
+
+def _own_language(lines: list[Line], kinds: list[Kind | None], best: int, language: str) -> int:
+    """The title in the article's language, when the line that stands out most is its translation."""
+    if not is_in_other_language(lines[best].text, language):
+        return best
+    for place in (best - 1, best + 1):
+        if 0 <= place < len(lines) and kinds[place] is None and lines[place].is_prominent:
+            candidate = lines[place]
+            is_title = len(candidate.text.split()) > 2 and read_byline(candidate.prose) is None
+            if is_title and not is_in_other_language(candidate.text, language):
+                return place
+    return best
+
+
+def _title_score(line: Line, place: int) -> float:
+    """By rank, weight, capitals and place together, not by one of them: the first line that stands out and names
+    nobody.
+    """
+    rank = (12 - line.level) * 3 if line.level else 15 * line.is_bold + 5 * line.is_caps
+    kind = weak_kind(line)
+    names_somebody = kind in (Kind.AUTHORS, Kind.ROLE) and not (line.level == 1 and not read_byline(line.prose))
+    words = len(line.text.split())
+    names_place = kind is Kind.AFFILIATION and words < 8 and not line.level
+    is_other = len(re.findall(r"\d+", line.text)) > 3 or label_of(line.text) is not None
+    penalty = 25 * names_somebody + 12 * names_place + 20 * (words < 2) + 12 * is_other
+    return rank - 4 * place - penalty + 40 * (kind is Kind.TITLE)
+
+
+def _settle_titles(lines: list[Line], kinds: list[Kind], title: int, language: str) -> None:
+    """What follows the title before anything else: the rest of it, a subtitle, its translation."""
+    if title and lines[title - 1].is_prominent and kinds[title - 1] in (Kind.TEXT, Kind.AFFILIATION):
+        above = lines[title - 1].text
+        if len(above.split()) > 2 and is_in_other_language(above, language):
+            kinds[title - 1] = Kind.TRANS_TITLE
+    last = title
+    for place in range(title + 1, len(lines)):
+        line, kind = lines[place], kinds[place]
+        if kind in (Kind.SUBTITLE, Kind.TRANS_TITLE):
+            continue
+        if not _may_be_title(lines[last], line, kind, language):
+            break
+        other = is_in_other_language(_block_text(lines, place), language) and not lines[last].text.endswith(OPEN_ENDS)
+        if _continues_title(lines[last], line) and (not other or kinds[last] is Kind.TRANS_TITLE):
+            kinds[place] = Kind.SUBTITLE if kinds[last] is Kind.TITLE and _is_closed(lines[last]) else kinds[last]
+        elif other and len(line.text.split()) > 2:
+            kinds[place] = Kind.TRANS_TITLE
+        elif kinds[last] in (Kind.TITLE, Kind.SUBTITLE):
+            kinds[place] = Kind.SUBTITLE
+        else:
+            break
+        last = place
+
+
+def _block_text(lines: list[Line], place: int) -> str:
+    """The line with those that follow it in its block: more words tell a language better."""
+    return " ".join(line.text for line in lines[place:] if line.block == lines[place].block)
+
+
+def _may_be_title(last: Line, line: Line, kind: Kind, language: str) -> bool:
+    """Whether a line after the title may still be a part of the titles, whatever its words look like."""
+    if kind is Kind.TEXT:
+        return True
+    byline = read_byline(line.prose)
+    if byline and is_sure_byline(byline):
+        return False
+    if _continues_title(last, line) and last.text.rstrip().endswith(OPEN_ENDS):
+        return True
+    if kind is Kind.TYPE or (kind is Kind.AFFILIATION and line.level):
+        return bool(line.level)
+    if kind in (Kind.AUTHORS, Kind.AFFILIATION) and last.block == line.block and _same_look(last, line):
+        return last.is_prominent
+    return kind in (Kind.AUTHORS, Kind.AFFILIATION, Kind.ROLE) and _is_title_in_disguise(line, language)
+
+
+def _is_closed(title: Line) -> bool:
+    """A colon closes the title; what follows is its subtitle."""
+    return title.text.rstrip().endswith(":")
+
+
+def _same_look(one: Line, other: Line) -> bool:
+    return one.level == other.level and one.is_caps == other.is_caps and one.is_bold == other.is_bold
+
+
+def _is_title_in_disguise(line: Line, language: str) -> bool:
+    """A translated title may hold an institution's word; it is as prominent as a title and has a title's length."""
+    long = len(line.text.split()) >= 5
+    return long and not read_byline(line.prose) and is_in_other_language(line.text, language)
+
+
+def _continues_title(title: Line, line: Line) -> bool:
+    """Whether the title was broken over two lines."""
+    text = title.text.rstrip()
+    same_look = _same_look(title, line)
+    last_word = fold(text.split()[-1]) if text.split() else ""
+    open_end = text.endswith(OPEN_ENDS) or line.text[:1].islower() or last_word in _function_words()
+    tied = title.block == line.block and not text.endswith((".", "?", "!"))
+    return same_look and (open_end or tied)
+
+
+def _function_words() -> frozenset[str]:
+    return words_of("function-words", "words")
+
+
+def _settle_rest(lines: list[Line], kinds: list[Kind], language: str) -> None:
+    """Lines that say nothing by themselves take their kind from the line before."""
+    has_authors = False
+    for place, line in enumerate(lines):
+        before = kinds[place - 1] if place else None
+        if kinds[place] is Kind.AUTHORS and has_authors and not _is_further_byline(lines, kinds, place):
+            kinds[place] = Kind.TEXT
+        has_authors = has_authors or kinds[place] is Kind.AUTHORS
+        if has_authors and _begins_with_mark(line) and kinds[place] in (Kind.AUTHORS, Kind.TEXT, Kind.ROLE):
+            kinds[place] = Kind.AFFILIATION
+        if kinds[place] is not Kind.TEXT or not has_authors:
+            continue
+        if _is_dedication(line):
+            kinds[place] = Kind.DEDICATION
+            continue
+        if line.is_prominent and len(line.text.split()) > 3 and is_in_other_language(line.text, language):
+            kinds[place] = Kind.TRANS_TITLE
+        elif before is Kind.EPIGRAPH and len(line.text) < 120:
+            kinds[place] = Kind.EPIGRAPH
+        elif before is Kind.AFFILIATION and _goes_on_address(lines[place - 1], line):
+            kinds[place] = Kind.AFFILIATION
+        elif before in (Kind.AUTHORS, Kind.ROLE) and len(line.text) < 120 and not line.level:
+            kinds[place] = Kind.ROLE if not is_institution(line.text) else Kind.AFFILIATION
+
+
+def _goes_on_address(before: Line, line: Line) -> bool:
+    """Whether a line without a word of its own goes on with the affiliation above it."""
+    same_look = _same_look(before, line) and len(line.text) < 120
+    has_numbers = any(character.isdigit() for character in line.text) or country_at_end(line.text) is not None
+    return same_look and (before.block == line.block or has_numbers)
+
+
+def _begins_with_mark(line: Line) -> bool:
+    """Whether a raised marker stands first: what follows belongs to an author above."""
+    first = line.prose.strip().runs[0]
+    return Style.SUP in first.marks or first.text[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def _is_dedication(line: Line) -> bool:
+    return line.prose.is_all(Style.ITALIC) and DEDICATION.match(line.text) is not None
+
+
+def _is_further_byline(lines: list[Line], kinds: list[Kind], place: int) -> bool:
+    """Names below names: surely names, or in the dress of those above."""
+    byline = read_byline(lines[place].prose)
+    if byline is None or is_sure_byline(byline):
+        return True
+    before = next((each for each in reversed(range(place)) if kinds[each] is Kind.AUTHORS), place)
+    return before == place - 1 or _same_look(lines[before], lines[place])
+
+
+def replaced(classified: Classified, prose: Prose) -> Classified:
+    """The same line with other prose."""
+    return replace(classified, line=replace(classified.line, prose=prose))

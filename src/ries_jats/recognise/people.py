@@ -1,0 +1,464 @@
+"""Authors and affiliations of a classified head, linked by markers, by notes or by place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..article.blocks import Note
+from ..article.front import Affiliation, Contributor
+from ..article.ledger import Departure, Entry
+from ..article.prose import NoteCall, Prose, Style
+from ..article.source import Source
+from ..article.walk import all_prose
+from ..findings import Finding, finding
+from ..lexicon import fold
+from .affiliations import is_institution, is_place_line, is_university, iter_labels, parse_affiliation
+from .byline import LEADING_ARTICLE, Person, read_byline, starts_role, trailer_start
+from .classify import Kind
+from .contacts import is_orcid, iter_contacts, linked_orcid, without_contacts
+from .head import Classified
+from .names import NameHabits, parse_name
+
+SUPERSCRIPT_MARK = re.compile(r"(?:(?<=^)|(?<=[;\n])|(?<=[;\n] ))[⁰¹²³⁴-⁹]+(?=\s*\S)")
+SURNAME_LETTERS = 4
+"""Letters from which a part of a surname is known in an address."""
+PRINTED_MARK = re.compile(r"[\s(\[]*(\d{1,2}|[a-z]|[*†‡§¶#]+)[\s)\].:]*")
+ROLE_END = re.compile(r"\s*[,;–—]\s*|\s+-\s+|\s+(?:à|au|en|at|of the|de la|del)\s+(?:l['’]\s*)?(?=[A-ZÀ-Þ])|\n")
+
+
+@dataclass
+class Draft:
+    """An author while the lines are read."""
+
+    contributor: Contributor
+    markers: frozenset[str] = frozenset()
+    calls: tuple[str, ...] = ()
+    group: int = 0
+    """Number of the group of lines that the author stands in."""
+    affiliations: set[int] = field(default_factory=set)
+    order: int = 0
+    """Place in the byline."""
+
+
+@dataclass(frozen=True)
+class People:
+    """What the byline and the lines below it say."""
+
+    contributors: tuple[Contributor, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    corresponding: tuple[Prose, ...] = ()
+    used_notes: frozenset[str] = frozenset()
+    ledger: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class PeopleReader:
+    """Reads the lines in order."""
+
+    def __init__(self, habits: NameHabits, notes: Sequence[Note], source: Source) -> None:
+        self._habits = habits
+        self._notes = {note.key: note for note in notes}
+        self._source = source
+        self._drafts: list[Draft] = []
+        self._affiliations: list[tuple[Affiliation, str, int]] = []
+        """Each with its printed marker and the group of authors it stands under."""
+        self._group = 0
+        self._after_affiliation = False
+        self._corresponding: list[Prose] = []
+        self._ledger: list[Entry] = []
+        self._findings: list[Finding] = []
+        self._used_notes: set[str] = set()
+        self._pending: list[Prose] = []
+
+    def read(self, lines: Sequence[Classified]) -> People:
+        """The people of a head."""
+        handlers = {
+            Kind.AUTHORS: self._read_authors,
+            Kind.ROLE: self._read_role,
+            Kind.AFFILIATION: self._read_affiliation,
+            Kind.CONTACT: self._read_contact,
+            Kind.CORRESPONDING: self._read_corresponding,
+        }
+        for each in lines:
+            if each.kind is not Kind.AFFILIATION:
+                self._flush()
+            if each.kind in handlers:
+                handlers[each.kind](each.line.prose)
+        self._flush()
+        self._read_notes()
+        self._link()
+        return People(
+            tuple(self._finished(draft) for draft in sorted(self._drafts, key=lambda each: each.order)),
+            tuple(affiliation for affiliation, _, _ in self._affiliations),
+            tuple(self._corresponding),
+            frozenset(self._used_notes),
+            tuple(self._ledger),
+            tuple(self._findings),
+        )
+
+    # Authors
+
+    def _read_authors(self, prose: Prose) -> None:
+        if self._after_affiliation:
+            self._group += 1
+            self._after_affiliation = False
+        byline = read_byline(without_contacts(prose))
+        if not byline:
+            return
+        self._ledger += [Entry(Departure.FIELD_LABEL, joint, "joins authors") for joint in byline.joints]
+        for person in byline.people:
+            known = self._known(person)
+            if known:
+                self._return_to(known, person)
+            else:
+                self._add(person, linked_orcid(prose))
+        self._take_contacts(prose, self._drafts[-1:])
+
+    def _known(self, person: Person) -> Draft | None:
+        """The author whose name is printed a second time, above an address or a role."""
+        name = fold(parse_name(person.name, self._habits).contributor().name)
+        return next((draft for draft in self._drafts if fold(draft.contributor.name) == name), None)
+
+    def _return_to(self, draft: Draft, person: Person) -> None:
+        self._ledger.append(Entry(Departure.DUPLICATE, person.name, "the author's name again"))
+        self._drafts.remove(draft)
+        self._drafts.append(draft)
+        self._group += 1
+        draft.group = self._group
+        if person.trailer:
+            self._read_trailer(person.trailer)
+
+    def _add(self, person: Person, orcid: str) -> None:
+        name = parse_name(person.name, self._habits)
+        if not name.is_sure:
+            place = self._source.place(person.name.at)
+            parts = {"given": name.given_names.text, "surname": name.surname.text}
+            self._findings.append(finding("name-uncertain", place, quote=person.name.text, **parts))
+        contributor = replace(name.contributor(), orcid=orcid)
+        draft = Draft(contributor, frozenset(person.markers), person.calls, self._group, order=len(self._drafts))
+        self._drafts.append(draft)
+        if person.trailer:
+            self._read_trailer(person.trailer)
+
+    def _read_trailer(self, trailer: Prose) -> None:
+        article = LEADING_ARTICLE.match(trailer.text)
+        if starts_role(trailer.text) or (article and starts_role(trailer.text[article.end() :])):
+            self._read_role(trailer)
+        else:
+            self._read_affiliation(trailer)
+            self._flush()
+
+    # Roles
+
+    def _read_role(self, prose: Prose) -> None:
+        """A role, and the institution that may follow it on the line."""
+        rest = without_contacts(prose)
+        self._take_contacts(prose, self._drafts[-1:])
+        role, institution = self._split_role(_without_calls(rest))
+        if self._drafts and role:
+            self._give_role(role)
+        self._add_calls(rest)
+        if institution:
+            self._read_affiliation(institution)
+
+    def _split_role(self, prose: Prose) -> tuple[Prose, Prose]:
+        for match in ROLE_END.finditer(prose.text):
+            rest = prose.cut(match.end())
+            if is_institution(rest.text) and not starts_role(rest.text):
+                joint = prose.cut(*match.span())
+                self._ledger.append(Entry(Departure.FIELD_LABEL, joint, "joins role and institution"))
+                return prose.cut(0, match.start()).strip(" ,;"), rest
+        return prose, Prose()
+
+    def _give_role(self, role: Prose) -> None:
+        draft = self._drafts[-1]
+        draft.contributor = replace(draft.contributor, roles=(*draft.contributor.roles, role))
+
+    def _add_calls(self, prose: Prose) -> None:
+        if self._drafts:
+            calls = tuple(mark.key for run in prose.runs for mark in run.marks if isinstance(mark, NoteCall))
+            self._drafts[-1].calls += calls
+
+    # Affiliations
+
+    def _read_affiliation(self, prose: Prose) -> None:
+        self._after_affiliation = True
+        for printed, marker in _labelled(prose):
+            piece, owner = self._without_name(printed)
+            self._take_contacts(piece, [owner] if owner else self._linked(marker.text))
+            self._add_calls(piece)
+            rest = self._without_role(_without_calls(without_contacts(piece)), marker.text)
+            if owner and rest:
+                self._flush()
+                owner.affiliations.add(len(self._affiliations))
+                self._affiliations.append((parse_affiliation(rest), "", -1))
+            elif marker:
+                self._flush()
+                self._store(rest, marker)
+            elif rest:
+                self._pending.append(rest)
+
+    def _without_name(self, piece: Prose) -> tuple[Prose, Draft | None]:
+        """An affiliation that begins with the name of its author: `Martin, A., University of …`."""
+        for draft in self._drafts:
+            end = _name_end(draft.contributor, piece.text)
+            if end:
+                self._ledger.append(Entry(Departure.DUPLICATE, piece.cut(0, end), "the author's name again"))
+                return piece.cut(end).strip(" ,;:–-"), draft
+        return piece, None
+
+    def _without_role(self, rest: Prose, marker: str) -> Prose:
+        """A role before the institution in a marked line goes to the authors of the mark."""
+        if not marker or not (starts_role(rest.text) or _holds_role(rest.text)):
+            return rest
+        role, institution = self._split_role(rest)
+        if not institution and not starts_role(rest.text):
+            return rest
+        for draft in self._linked(marker)[:1]:
+            draft.contributor = replace(draft.contributor, roles=(*draft.contributor.roles, role))
+        return institution
+
+    def _linked(self, marker: str) -> list[Draft]:
+        marked = [draft for draft in self._drafts if marker and marker in draft.markers]
+        return marked or self._drafts[-1:]
+
+    def _flush(self) -> None:
+        """Lines without markers that follow one another are one affiliation, unless each is whole in itself."""
+        pending, self._pending = self._pending, []
+        for group in _whole(pending):
+            self._store(Prose.join(group, ", "), Prose())
+
+    def _store(self, printed: Prose, marker: Prose) -> None:
+        affiliation = parse_affiliation(printed, marker)
+        if affiliation.text:
+            self._affiliations.append((affiliation, marker.text, self._group))
+
+    # Contacts
+
+    def _read_contact(self, prose: Prose) -> None:
+        contacts = list(iter_contacts(prose))
+        rest = without_contacts(prose)
+        label = next(iter_labels(rest.text), None)
+        drafts = self._linked(label[1]) if label else self._next_without(contacts)
+        if orcid := linked_orcid(prose):
+            for draft in drafts:
+                draft.contributor = replace(draft.contributor, orcid=orcid)
+        self._take_contacts(prose, drafts)
+        if rest:
+            self._ledger.append(Entry(Departure.FIELD_LABEL, rest, "names an address or identifier"))
+
+    def _next_without(self, contacts: Sequence[object]) -> list[Draft]:
+        """Several addresses are given out in the order of the authors."""
+        return self._drafts if len(contacts) > 1 else self._drafts[-1:]
+
+    def _take_contacts(self, prose: Prose, drafts: list[Draft]) -> None:
+        taken: dict[str, int] = {}
+        end = 0
+        for contact in iter_contacts(prose):
+            place = taken.get(contact.kind, 0)
+            taken[contact.kind] = place + 1
+            self._label_to_ledger(prose, contact.start, contact.stop, contact.value)
+            named = self._named_beside(prose.text, end, contact.start, contact.stop)
+            owner = self._owner_of(contact.value.text) if contact.kind == "email" else None
+            target = named or owner or (drafts[min(place, len(drafts) - 1)] if drafts else None)
+            end = contact.stop
+            if target:
+                self._give_contact(target, contact.kind, contact.value)
+
+    def _owner_of(self, email: str) -> Draft | None:
+        """The only author whose surname stands in the part of an address before the `@`."""
+        local = re.sub(r"[^a-z]", "", fold(email.split("@", 1)[0]))
+        found = [draft for draft in self._drafts if _surname_in(draft.contributor, local)]
+        return found[0] if len(found) == 1 else None
+
+    def _named_beside(self, text: str, end: int, start: int, stop: int) -> Draft | None:
+        """The author whose name stands before an address, or in parentheses after it."""
+        after = re.match(r"\s*\(([^)]*)\)", text[stop:])
+        for words in ([after[1]] if after else []) + [text[end:start]]:
+            found = [draft for draft in self._drafts if _is_named(draft.contributor, words)]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _label_to_ledger(self, prose: Prose, start: int, stop: int, value: Prose) -> None:
+        whole = prose.cut(start, stop)
+        offset = whole.text.find(value.text)
+        for piece in (whole.cut(0, offset), whole.cut(offset + len(value.text))):
+            if any(character.isalnum() for character in piece.text):
+                self._ledger.append(Entry(Departure.FIELD_LABEL, piece, "names an address or identifier"))
+
+    def _give_contact(self, draft: Draft, kind: str, value: Prose) -> None:
+        if kind == "email" and not draft.contributor.email:
+            draft.contributor = replace(draft.contributor, email=value)
+        elif kind == "orcid" and is_orcid(value.text):
+            draft.contributor = replace(draft.contributor, orcid=value.text.upper(), orcid_printed=value)
+        else:
+            code = "orcid-invalid" if kind == "orcid" else "email-extra"
+            self._findings.append(finding(code, self._source.place(value.at), quote=value.text))
+            self._ledger.append(Entry(Departure.MASTHEAD, value, "an address that no author takes"))
+
+    def _read_corresponding(self, prose: Prose) -> None:
+        self._corresponding.append(_without_calls(prose))
+        emails = [contact.value.text for contact in iter_contacts(prose) if contact.kind == "email"]
+        chosen = [draft for draft in self._drafts if _is_named(draft.contributor, prose.text)]
+        chosen = chosen or [draft for draft in self._drafts if _owns(draft.contributor, emails)]
+        chosen = chosen or [draft for draft in self._drafts if any("*" in marker for marker in draft.markers)]
+        if not chosen and len(self._drafts) == 1:
+            chosen = self._drafts
+        for draft in chosen:
+            draft.contributor = replace(draft.contributor, is_corresponding=True)
+        if not chosen:
+            place = self._source.place(prose.at)
+            self._findings.append(finding("corresponding-unknown", place, quote=prose.text[:80]))
+
+    # Notes of authors
+
+    def _read_notes(self) -> None:
+        for draft in self._drafts:
+            for key in draft.calls:
+                note = self._notes.get(key)
+                if note and note.blocks:
+                    self._read_note(draft, note)
+
+    def _read_note(self, draft: Draft, note: Note) -> None:
+        prose = Prose.join(all_prose(note.blocks), " ")
+        start = trailer_start("x " + prose.text) if not starts_role(prose.text) else None
+        looks = is_institution(prose.text) or is_place_line(prose.text) or starts_role(prose.text)
+        if not looks or len(prose.text) > 400 or (start and start > 200):
+            draft.contributor = replace(draft.contributor, notes=(*draft.contributor.notes, note.key))
+            return
+        self._used_notes.add(note.key)
+        self._read_note_words(draft, prose, note.label)
+
+    def _read_note_words(self, draft: Draft, prose: Prose, label: Prose) -> None:
+        self._take_contacts(prose, [draft])
+        rest = without_contacts(prose)
+        if starts_role(rest.text):
+            role, rest = self._split_role(rest)
+            draft.contributor = replace(draft.contributor, roles=(*draft.contributor.roles, role))
+        if rest:
+            draft.affiliations.add(len(self._affiliations))
+            self._affiliations.append((parse_affiliation(rest, label), "", -1))
+
+    # Links
+
+    def _link(self) -> None:
+        for place, (_, marker, _) in enumerate(self._affiliations):
+            for draft in self._drafts:
+                if marker and marker in draft.markers:
+                    draft.affiliations.add(place)
+        unmarked = [
+            (place, group) for place, (_, marker, group) in enumerate(self._affiliations) if not marker and group >= 0
+        ]
+        for place, group in unmarked:
+            for draft in self._drafts:
+                if draft.group == group or (len(self._affiliations) == 1 and not draft.affiliations):
+                    draft.affiliations.add(place)
+        self._link_only()
+
+    def _link_only(self) -> None:
+        """A marker that is no author's still belongs to the only author there is."""
+        linked = {place for draft in self._drafts for place in draft.affiliations}
+        for place in range(len(self._affiliations)):
+            if place not in linked and len(self._drafts) == 1:
+                self._drafts[0].affiliations.add(place)
+            elif place not in linked and self._drafts:
+                affiliation = self._affiliations[place][0]
+                spot = self._source.place(affiliation.text.at)
+                self._findings.append(finding("affiliation-unlinked", spot, quote=affiliation.text.text[:80]))
+
+    def _finished(self, draft: Draft) -> Contributor:
+        return replace(draft.contributor, affiliations=tuple(sorted(draft.affiliations)))
+
+
+def _labelled(prose: Prose) -> Iterator[tuple[Prose, Prose]]:
+    """The affiliations of a line, each with its printed marker; several may stand on one line, set off by markers."""
+    starts = [start for start, _ in _marker_runs(prose)]
+    if starts and not prose.text[: starts[0]].strip():
+        for start, end in zip(starts, [*starts[1:], len(prose.text)], strict=True):
+            yield _split_marker(prose.cut(start, end).strip(" ;\n"))
+    else:
+        yield _split_marker(prose.strip())
+
+
+def line_labels(prose: Prose) -> list[str]:
+    """The markers of the affiliations on a line."""
+    return [marker.text for _, marker in _labelled(prose) if marker]
+
+
+def _marker_runs(prose: Prose) -> Iterator[tuple[int, int]]:
+    place = 0
+    for run in prose.runs:
+        if Style.SUP in run.marks and PRINTED_MARK.fullmatch(run.text):
+            yield place, place + len(run.text)
+        elif Style.SUP not in run.marks:
+            yield from ((place + match.start(), place + match.end()) for match in SUPERSCRIPT_MARK.finditer(run.text))
+        place += len(run.text)
+
+
+def _split_marker(prose: Prose) -> tuple[Prose, Prose]:
+    superscript = re.match(r"\s*([⁰¹²³⁴-⁹]+)\s*", prose.text)
+    match = superscript or next(iter_labels(prose.text), None)
+    if not match or match.end() >= len(prose.text):
+        return prose, Prose()
+    marker = prose.cut(*match.span(1)).unmarked(Style)
+    if superscript:
+        marker = Prose(tuple(replace(run, text=run.text.translate(_FIGURES)) for run in marker.runs))
+    return prose.cut(match.end()), marker
+
+
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _whole(lines: list[Prose]) -> Iterator[list[Prose]]:
+    """Groups of lines that are one affiliation each: a new one begins where a country or place has closed the last."""
+    group: list[Prose] = []
+    for line in lines:
+        is_second = is_university(line.text) and any(is_university(each.text) for each in group)
+        if group and is_institution(line.text) and (_is_closed(group[-1]) or is_second):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _holds_role(text: str) -> bool:
+    """Whether a role stands before the first institution: `Officier de marine, doctorant à l'École …`."""
+    start = trailer_start(text)
+    return start is not None and starts_role(text[start:])
+
+
+def _is_closed(line: Prose) -> bool:
+    return bool(parse_affiliation(line).country or is_place_line(line.text))
+
+
+def _without_calls(prose: Prose) -> Prose:
+    kept = (run for run in prose.runs if not any(isinstance(mark, NoteCall) for mark in run.marks))
+    return Prose(tuple(kept)).strip(" \t\n,;")
+
+
+def _is_named(contributor: Contributor, text: str) -> bool:
+    """By the whole surname, or by given names and the first of two surnames."""
+    surname, given = fold(contributor.surname.text), fold(contributor.given_names.text)
+    folded = fold(text)
+    short = f"{given} {surname.split(' ')[0]}" if given and surname else ""
+    return bool(surname) and (surname in folded or (bool(short) and short in folded))
+
+
+def _name_end(contributor: Contributor, text: str) -> int:
+    """Where the author's name ends at the beginning of `text`, in any order; 0 when it does not stand there."""
+    surname, given = re.escape(contributor.surname.text), re.escape(contributor.given_names.text)
+    if not contributor.surname.text or not contributor.given_names.text:
+        return 0
+    match = re.match(rf"(?:{surname}\s*,?\s*{given}|{given}\s+{surname})\s*[,:–-]\s*", text, re.IGNORECASE)
+    return match.end() if match else 0
+
+
+def _surname_in(contributor: Contributor, letters: str) -> bool:
+    parts = [part for part in re.split(r"[\W_]+", fold(contributor.surname.text)) if len(part) >= SURNAME_LETTERS]
+    return any(part in letters for part in parts)
+
+
+def _owns(contributor: Contributor, emails: list[str]) -> bool:
+    return contributor.email.text in emails if contributor.email else False
