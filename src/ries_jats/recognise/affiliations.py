@@ -19,9 +19,8 @@ POSTCODE = re.compile(r"^(?:[A-Z]{1,3}-)?\d{3,6}(?:\s*CEDEX)?\s*|\s*\bCEDEX(?:\s
 LEADING_ARTICLE = re.compile(
     r"^(?:le|la|les|l['’]|the|el|los|las|au|à l['’]|à la|à|at the|at|en la|en el)\s*(?=[A-ZÀ-Þ])"
 )
-JOINED_CITY = re.compile(r"\s+(?:de|d['’]|of|à|in|en|di)\s*(?P<city>[A-ZÀ-Þ][\w'’\- ]+)$")
 HEAD_NOUN_WORDS = 3
-"""Words that an institution's name keeps when a city is cut from its end: `Universidad Mohamed I` + `de Oujda`."""
+"""Words that an institution's name keeps when a city is cut from its end."""
 ADJECTIVES = frozenset(
     "nacional autonoma catolica pontificia politecnica tecnologica tecnica superior estatal federal publica privada "
     "libre nationale autonome catholique polytechnique technique superieure populaire ibero iberoamericana "
@@ -126,13 +125,10 @@ def _trailing_city(part: Part) -> tuple[Part, Prose] | None:
     if not is_institution(part.text):
         return None
     name = part.prose.strip()
-    joined = JOINED_CITY.search(name.text)
-    if joined and is_city(joined["city"]):
-        start, rest = joined.start("city"), name.cut(0, joined.start())
-    elif (start := city_at_end(name.text, any_case=True) or 0) and name.text[start].islower():
-        rest = name.cut(0, start).strip()
-    else:
+    start = city_at_end(name.text, any_case=True) or 0
+    if not start or not name.text[start].islower():
         return None
+    rest = name.cut(0, start).strip()
     is_whole = len(rest.text.split()) >= HEAD_NOUN_WORDS and not _needs_more(rest.text)
     return (Part(rest), name.cut(start)) if is_whole else None
 
@@ -175,6 +171,6 @@ def is_place_line(text: str) -> bool:
 
 def iter_labels(text: str) -> Iterator[re.Match[str]]:
     """Printed markers at the start of a line: `1`, `(a)`, `*`."""
-    match = re.match(r"\s*[(\[]?(\d{1,2}|[a-z](?=[)\]\s.])|[*†‡§¶#]+)[)\].]?\s*", text)
+    match = re.match(r"\s*[(\[]?(\d{1,2}\*?|[a-z](?=[)\]\s.])|[*†‡§¶#]+)[)\].]?\s*", text)
     if match:
         yield match

@@ -25,7 +25,7 @@ from .leftovers import leftovers
 from .lines import Line
 from .names import NameHabits, mentioned_surnames
 from .numbering import read_journal_title, read_numbering
-from .parts import PartReader, Parts, label_at
+from .parts import PartReader, Parts, label_at, opened_quotes
 from .people import People, PeopleReader, line_labels
 from .recase import Vocabulary
 from .references import Found, take_references
@@ -78,8 +78,9 @@ class Recogniser:
     def article(self) -> Article:
         """All steps in their order."""
         language = self._language()
-        end = head_end(self._manuscript.blocks)
-        reader = PartReader(self._manuscript.blocks, language, self._source)
+        blocks = opened_quotes(self._manuscript.blocks)
+        end = head_end(blocks)
+        reader = PartReader(blocks, language, self._source)
         start = reader.read(end)
         rest = self._read_late_parts(reader, reader.blocks[start:])
         self._take_parts(reader.parts)
@@ -183,7 +184,7 @@ class Recogniser:
             affiliations=people.affiliations,
             dates=tuple(self._dates(head, language)),
             abstracts=tuple(self._in_order(parts.abstracts, language)),
-            keywords=tuple(self._in_order(_merged(parts.keywords), language)),
+            keywords=tuple(self._in_order(self._merged(parts.keywords), language)),
             numbering=read_numbering(citation, journal_lines),
             statements=tuple(self._statements(head, parts, taken)),
             corresponding=people.corresponding,
@@ -228,6 +229,22 @@ class Recogniser:
     def _in_order(parts: Sequence, language: str) -> list:  # type: ignore[type-arg]
         """The article's own language first, the others as printed."""
         return sorted(parts, key=lambda part: part.language != language)
+
+    def _merged(self, groups: Sequence[KeywordGroup]) -> list[KeywordGroup]:
+        """One group a language; terms and labels that come again go to the ledger."""
+        merged: dict[str, KeywordGroup] = {}
+        for group in groups:
+            first = merged.get(group.language)
+            if first is None:
+                merged[group.language] = group
+                continue
+            known = {fold(term.text) for term in first.terms}
+            extra = tuple(term for term in group.terms if fold(term.text) not in known)
+            again = [term for term in group.terms if fold(term.text) in known]
+            self._ledger += [Entry(Departure.DUPLICATE, term, "a keyword printed twice") for term in again]
+            self._ledger.append(Entry(Departure.FIELD_LABEL, group.title, "names the keywords again"))
+            merged[group.language] = replace(first, terms=(*first.terms, *extra))
+        return list(merged.values())
 
     def _statements(self, head: Sequence[Classified], parts: Parts, taken: Taken) -> Iterable[Statement]:
         for statement in (*self._head_statements(head), *taken.statements, *self._epigraphs(parts)):
@@ -300,14 +317,3 @@ def _text_start(blocks: Sequence[Block]) -> int:
         if (found := label_at(blocks[place])) and found.label.kind in ("abstract", "keywords")
     ]
     return parts[-1] + 2 if parts else 0
-
-
-def _merged(groups: Sequence[KeywordGroup]) -> list[KeywordGroup]:
-    """One group a language; terms that come again are left where they stood first."""
-    merged: dict[str, KeywordGroup] = {}
-    for group in groups:
-        first = merged.setdefault(group.language, replace(group, terms=()))
-        known = {fold(term.text) for term in first.terms}
-        extra = tuple(term for term in group.terms if fold(term.text) not in known)
-        merged[group.language] = replace(first, terms=(*first.terms, *extra))
-    return list(merged.values())

@@ -40,6 +40,8 @@ class Person:
     calls: tuple[str, ...] = ()
     trailer: Prose = Prose()
     """A role or affiliation on the same line."""
+    owns_trailer: bool = False
+    """Whether the trailer is this person's alone, as parentheses say."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,9 @@ def _names_in(prose: Prose) -> bool:
 def _split_at_commas(piece: Prose) -> Iterator[Prose]:
     parts = _with_suffixes([part for part in piece.split(COMMA) if part.text.strip()])
     bare = [_bare(part).text.strip(MARKS) for part in parts]
-    if len(parts) == 2 and _is_surname_like(bare[0]) and not bare[1].isupper() and is_name(f"{bare[1]} {bare[0]}"):
+    if (
+        len(parts) == 2 and _is_surname_like(bare[0]) and not bare[1].isupper() and is_name(f"{bare[1]} {bare[0]}")
+    ) or (len(parts) == 2 and not _begins_with_given(bare[0]) and _begins_with_given(bare[1])):
         yield piece
     elif len(parts) > 1 and all(is_name(text) or not text for text in bare):
         yield from _with_lone_markers(parts, bare)
@@ -203,7 +207,7 @@ def _person(piece: Prose) -> Person | None:
     if bracketed and is_institution(bracketed["inside"]):
         piece = piece.strip()
         person = _person(piece.cut(*bracketed.span("name")))
-        return person and replace(person, trailer=piece.cut(*bracketed.span("inside")))
+        return person and replace(person, trailer=piece.cut(*bracketed.span("inside")), owns_trailer=True)
     bare = _bare(piece).strip(MARKS.replace(".", ""))
     if not _is_person(bare.text):
         return None
@@ -231,7 +235,7 @@ def _markers(piece: Prose) -> Iterator[str]:
 
 def _with_trailer(line: Prose, joints: list[Prose]) -> Byline | None:
     """A line whose names are followed by a role or an institution: `Anne MARTIN Chercheuse, CNRS`."""
-    start = trailer_start(line.text)
+    start = _dress_change(line) or trailer_start(line.text)
     if not start:
         return None
     before = line.cut(0, start).strip(" ,:(–—-\t")
@@ -244,6 +248,18 @@ def _with_trailer(line: Prose, joints: list[Prose]) -> Byline | None:
     trailer = Prose(tuple(run for run in trailer.runs if not any(isinstance(mark, NoteCall) for mark in run.marks)))
     person = replace(last, trailer=trailer.strip(" \t,;"), calls=(*last.calls, *calls))
     return Byline((*others, person), (*joints, *byline.joints))
+
+
+def _dress_change(line: Prose) -> int | None:
+    """Where bold names end and something else begins."""
+    place = 0
+    for run in line.runs:
+        if place and Style.BOLD not in run.marks and len(run.text.strip(" ,;:()")) > 3:
+            return place if is_institution(line.text[place:]) or starts_role(line.text[place:]) else None
+        if Style.BOLD not in run.marks and run.text.strip() and Style.SUP not in run.marks:
+            return None
+        place += len(run.text)
+    return None
 
 
 def trailer_start(text: str) -> int | None:

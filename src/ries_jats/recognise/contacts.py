@@ -16,7 +16,7 @@ EMAIL_LABEL = re.compile(
     re.IGNORECASE,
 )
 ORCID = re.compile(
-    r"(?:\bORCID(?:\s*iD)?\b\s*[:.]?\s*)?\(?(?:https?://(?:www\.)?orcid\.org/)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\)?",
+    r"(?:\bORCID(?:\s*iD)?\b\s*[:.]?\s*)?\(?(?:(?:https?://)?(?:www\.)?orcid\.org/)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\)?",
     re.IGNORECASE,
 )
 ORCID_HREF = re.compile(r"orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")

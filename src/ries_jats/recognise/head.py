@@ -22,6 +22,7 @@ ANYWHERE = frozenset(
     {Kind.CITATION, Kind.LICENSE, Kind.DATES, Kind.CORRESPONDING, Kind.STATEMENT, Kind.CONTACT, Kind.PRODUCT}
 )
 """Kinds of lines that may be long without being text of the article."""
+MARKED = re.compile(r"[⁰¹²³⁴-⁹]|\[[\d*]{1,3}\]|[*†‡§]")
 DEDICATION = re.compile(r"(?:for|to|in memory|à|pour|a|para|per|für)\s+(?:[^\W\d_]+\s+)?[A-ZÀ-Þ]", re.IGNORECASE)
 TOP_LINES = 6
 LONGEST_JOURNAL_NAME = 90
@@ -277,6 +278,8 @@ def _same_look(one: Line, other: Line) -> bool:
 def _is_title_in_disguise(line: Line, language: str) -> bool:
     """A translated title may hold an institution's word; it is as prominent as a title and has a title's length."""
     long = len(line.text.split()) >= 5
+    if any(True for _ in iter_contacts(line.prose)) or any(True for _ in iter_labels(line.text)):
+        return False
     return long and not read_byline(line.prose) and is_in_other_language(line.text, language)
 
 
@@ -329,7 +332,7 @@ def _goes_on_address(before: Line, line: Line) -> bool:
 def _begins_with_mark(line: Line) -> bool:
     """Whether a raised marker stands first: what follows belongs to an author above."""
     first = line.prose.strip().runs[0]
-    return Style.SUP in first.marks or first.text[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+    return Style.SUP in first.marks or MARKED.match(line.text) is not None
 
 
 def _is_dedication(line: Line) -> bool:

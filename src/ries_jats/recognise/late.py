@@ -14,28 +14,32 @@ from .head import Classified
 from .lines import block_lines
 
 SYMBOLS = "*†‡§¶#"
+EARLY = 120
+"""Characters within which a line that begins with a plain figure names an institution, when it is an affiliation."""
 LONGEST_SIGNATURE = 250
 
 
 def take_signature(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
-    """The lines of a signature: a short last paragraph before the references that begins with an author's name."""
-    place = _signature_place(blocks)
-    if place is None:
-        return (), list(blocks)
-    lines = tuple(_classified(blocks[place], place))
-    return lines, [*blocks[:place], *blocks[place + 1 :]]
-
-
-def _signature_place(blocks: Sequence[Block]) -> int | None:
+    """The lines of a signature: one or two short last blocks before the references, the first an author's name."""
     ends = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and _is_back(block)]
-    last = (ends[0] if ends else len(blocks)) - 1
-    block = blocks[last] if last > 0 else None
-    if not isinstance(block, Paragraph) or len(block.prose.text) > LONGEST_SIGNATURE:
-        return None
-    first = next(block_lines(block, last), None)
-    byline = read_byline(first.prose) if first and not first.text.endswith(".") else None
-    follows = len(block.prose.lines()) > 1 or (byline is not None and bool(byline.people[-1].trailer))
-    return last if byline and (is_sure_byline(byline) or follows) else None
+    end = ends[0] if ends else len(blocks)
+    for first in (end - 1, end - 2):
+        if first > 0 and _is_signature(blocks[first:end], first):
+            lines = tuple(line for place in range(first, end) for line in _classified(blocks[place], place))
+            return lines, [*blocks[:first], *blocks[end:]]
+    return (), list(blocks)
+
+
+def _is_signature(blocks: Sequence[Block], place: int) -> bool:
+    for block in blocks:
+        if not isinstance(block, Paragraph | Heading) or len(block.prose.text) > LONGEST_SIGNATURE:
+            return False
+    lines = [line for block in blocks for line in block_lines(block, place)]
+    byline = read_byline(lines[0].prose) if lines and not lines[0].text.endswith(".") else None
+    if byline is None:
+        return False
+    follows = any(is_institution(line.text) or starts_role(line.text) for line in lines[1:])
+    return follows or (len(blocks) == 1 and (is_sure_byline(byline) or bool(byline.people[-1].trailer)))
 
 
 def _is_back(heading: Heading) -> bool:
@@ -70,8 +74,8 @@ def _is_marked(block: Paragraph, markers: frozenset[str]) -> bool:
     label = next(iter_labels(text), None)
     if not label or label[1] not in markers or len(text) > 600:
         return False
-    is_mark = label[1][0] in SYMBOLS or Style.SUP in block.prose.runs[0].marks
     rest = text[label.end() :]
+    is_mark = label[1][0] in SYMBOLS or Style.SUP in block.prose.runs[0].marks or is_institution(rest[:EARLY])
     return is_mark and (is_institution(rest) or starts_role(rest)) and strong_kind_is_free(block)
 
 

@@ -1,7 +1,7 @@
 """Words of the head that no author, affiliation or address took: marks that only linked, and words not understood."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..article.front import Affiliation, Contributor
 from ..article.ledger import Entry
@@ -37,22 +37,22 @@ def _only_links(text: str) -> bool:
 
 
 def _uncovered(prose: Prose, used: set[int]) -> Iterator[Prose]:
-    """The stretches of words whose addresses nobody claims."""
-    addresses = [address for run in prose.runs for address in _run_addresses(run.at, len(run.text))]
-    start = None
-    for match in WORD.finditer(prose.text):
-        is_free = any(address is not None and address not in used for address in addresses[slice(*match.span())])
-        if is_free and start is None:
-            start = match.start()
-        elif not is_free and start is not None:
-            yield prose.cut(start, match.start()).strip()
-            start = None
+    """The stretches of words whose addresses nobody claims; a raised marker is a word of its own."""
+    start = stop = None
+    place = 0
+    for run in prose.runs:
+        for match in WORD.finditer(run.text):
+            first = None if run.at is None else run.at + match.start()
+            is_free = first is not None and first not in used
+            if is_free and start is None:
+                start = place + match.start()
+            elif not is_free and start is not None:
+                yield prose.cut(start, stop).strip()
+                start = None
+            stop = place + match.end()
+        place += len(run.text)
     if start is not None:
         yield prose.cut(start).strip()
-
-
-def _run_addresses(at: int | None, length: int) -> Iterable[int | None]:
-    return [None] * length if at is None else range(at, at + length)
 
 
 def _addresses(people: People) -> Iterator[int]:

@@ -29,6 +29,7 @@ INITIALLED = re.compile(
     r"|([^\W\d_][\w'’\- ]{1,40}?)[.,]\s*[A-ZÀ-Þ](?=[\s(,;&]|$)"
 )
 """A surname with initials after it."""
+SHORT_MARIA = re.compile(r"M(?:a\.|ª|\.ª)(?=\s)")
 DEVOTIONAL = frozenset(
     "angeles carmen socorro rosario pilar jesus dolores luz maria gracas gracia nieves mar consuelo pilar mercedes "
     "soledad refugio lourdes fatima concepcion asuncion milagros remedios conceicao ceu lurdes dores".split()
@@ -106,9 +107,14 @@ def _is_particle(token: str) -> bool:
 
 
 def _without_honorific(text: str) -> str:
-    while (end := word_at_start("names", "honorifics", text)) and len(text[end:].split()) > 1:
+    while (end := _honorific_end(text)) and len(text[end:].split()) > 1:
         text = text[end:].lstrip(" .,")
     return text
+
+
+def _honorific_end(text: str) -> int | None:
+    """`Ma.` and `Mª` are María, whatever the lexicons say of a master's degree."""
+    return None if SHORT_MARIA.match(text) else word_at_start("names", "honorifics", text)
 
 
 def parse_name(prose: Prose, habits: NameHabits) -> Name:
@@ -128,9 +134,7 @@ def parse_name(prose: Prose, habits: NameHabits) -> Name:
 
 def _split_honorific(prose: Prose) -> tuple[Prose, Prose]:
     end = 0
-    while (step := word_at_start("names", "honorifics", prose.text[end:])) and len(
-        prose.text[end + step :].split()
-    ) > 1:
+    while (step := _honorific_end(prose.text[end:])) and len(prose.text[end + step :].split()) > 1:
         end += step
         while prose.text[end : end + 1] in tuple(". "):
             end += 1

@@ -22,6 +22,13 @@ from .statements import STATEMENT_KINDS
 
 LONGEST_ABSTRACT = 450
 """Words of an abstract after which, with no heading or label to end it, the text has begun."""
+BOXES = frozenset(
+    "article history|article info|article information|historique|historique de l article|historia del articulo|"
+    "historico|informations|info articulo".split("|")
+)
+"""Headings, folded, of boxes on the first page whose lines speak for themselves."""
+LONGEST_TERM = 5
+"""Words of a keyword that stands alone in its paragraph."""
 SURELY = 0.8
 """Likelihood from which a paragraph of an abstract is in another language than the one before."""
 LONGEST_TITLE = 250
@@ -59,8 +66,7 @@ class PartReader:
     """Reads labelled parts from a place on."""
 
     def __init__(self, blocks: Sequence[Block], language: str, source: Source) -> None:
-        opened = [inner for block in blocks for inner in _opened(block)]
-        self._blocks = [piece for block in opened for piece in split_at_keywords(block)]
+        self._blocks = [piece for block in blocks for piece in split_at_keywords(block)]
         self._language = language
         self._source = source
         self.parts = Parts()
@@ -102,6 +108,9 @@ class PartReader:
     def _read_line(self, place: int) -> int:
         block = self._blocks[place]
         lines = list(block_lines(block, place))
+        if len(lines) == 1 and lines[0].folded in BOXES:
+            self.parts.ledger.append(Entry(Departure.FIELD_LABEL, lines[0].prose, "names a box of the first page"))
+            return place + 1
         is_known = bool(lines) and strong_kind(lines[0]) is not None
         is_between = isinstance(block, Heading | Paragraph) and self._is_between_parts(place)
         if lines and not isinstance(block, ItemList) and (is_known or is_between):
@@ -251,6 +260,9 @@ class PartReader:
         if not printed and after < len(self._blocks) and not label_at(self._blocks[after]):
             printed = _as_terms(self._blocks[after])
             after += bool(printed)
+        while after < len(self._blocks) and self._is_lone_term(printed, after):
+            printed = Prose.join([printed, _as_terms(self._blocks[after])], "; ")
+            after += 1
         while after < len(self._blocks) and self._continues_terms(printed, after):
             printed = Prose.join([printed, _as_terms(self._blocks[after])], " ")
             after += 1
@@ -263,6 +275,15 @@ class PartReader:
         self.parts.findings += findings
         return after
 
+    def _is_lone_term(self, printed: Prose, place: int) -> bool:
+        """A term in a paragraph of its own, after others of the kind."""
+        block = self._blocks[place]
+        if not isinstance(block, Paragraph) or label_at(block) or _is_heading_like(block):
+            return False
+        last = re.split(r";", printed.text)[-1]
+        short = all(0 < len(text.split()) <= LONGEST_TERM for text in (last, block.prose.text))
+        return short and not re.search(r"[,;.•·]", block.prose.text + last)
+
     def _keyword_language(self, found: LabelAt) -> str:
         """A label that several languages share takes that of the abstract above it."""
         above = self.parts.abstracts[-1].language if self.parts.abstracts else ""
@@ -272,6 +293,9 @@ class PartReader:
         """A short line of terms after a list that no full stop has closed: a page or line end cut it."""
         block = self._blocks[place]
         if not printed or not isinstance(block, Paragraph) or label_at(block) or _is_heading_like(block):
+            return False
+        first = next(block_lines(block, place), None)
+        if first is None or strong_kind(first) is not None:
             return False
         text = block.prose.text.strip()
         signs = [sign for sign in ",;•·" if sign in printed.text]
@@ -309,8 +333,12 @@ class PartReader:
         return following is not None and (is_short or isinstance(following, Heading) or bool(label_at(following)))
 
 
+def opened_quotes(blocks: Sequence[Block]) -> list[Block]:
+    """With quotations that begin with a label opened: an abstract may be set apart by its indent."""
+    return [inner for block in blocks for inner in _opened(block)]
+
+
 def _opened(block: Block) -> tuple[Block, ...]:
-    """A quotation that begins with a label is an abstract set apart by its indent."""
     if isinstance(block, Quote) and block.blocks and label_at(block.blocks[0]):
         return block.blocks
     return (block,)

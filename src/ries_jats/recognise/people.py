@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ..article.blocks import Note
 from ..article.front import Affiliation, Contributor
 from ..article.ledger import Departure, Entry
-from ..article.prose import NoteCall, Prose, Style
+from ..article.prose import NoteCall, Origin, Prose, Style
 from ..article.source import Source
 from ..article.walk import all_prose
 from ..findings import Finding, finding
@@ -137,7 +137,11 @@ class PeopleReader:
         contributor = replace(name.contributor(), orcid=orcid)
         draft = Draft(contributor, frozenset(person.markers), person.calls, self._group, order=len(self._drafts))
         self._drafts.append(draft)
-        if person.trailer:
+        if person.trailer and person.owns_trailer and is_institution(person.trailer.text):
+            self._flush()
+            draft.affiliations.add(len(self._affiliations))
+            self._affiliations.append((parse_affiliation(person.trailer), "", -1))
+        elif person.trailer:
             self._read_trailer(person.trailer)
 
     def _read_trailer(self, trailer: Prose) -> None:
@@ -306,7 +310,10 @@ class PeopleReader:
         if not chosen and len(self._drafts) == 1:
             chosen = self._drafts
         for draft in chosen:
-            draft.contributor = replace(draft.contributor, is_corresponding=True)
+            email = Prose.of(emails[0], Origin.GENERATED) if len(emails) == 1 else Prose()
+            draft.contributor = replace(
+                draft.contributor, is_corresponding=True, email=draft.contributor.email or email
+            )
         if not chosen:
             place = self._source.place(prose.at)
             self._findings.append(finding("corresponding-unknown", place, quote=prose.text[:80]))

@@ -30,6 +30,8 @@ _PAGE_MARK = re.compile(r"\s*(?:\{\d+\}[-=_*]{3,}|<!--\s*page\b)", re.IGNORECASE
 _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])|~~|`+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>$&~-])")
 _STRONG = re.compile(r"\s*(\*\*|__)(?!\s).*(?<!\s)\1\s*[\d*†<>/sup]*\s*$")
+_PRIVATE = 0xE000
+_GUARDED = {_PRIVATE + code: chr(code) for code in range(0x80)}
 _UNSEEN = dict.fromkeys(map(ord, "\f\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
@@ -120,6 +122,11 @@ def printed_lines(number: int, raw: str) -> tuple[Line, ...]:
     return tuple(Line(number, plain(piece), level, is_strong, is_item, begins_page) for piece in pieces)
 
 
+def _guard(escaped: re.Match[str]) -> str:
+    """A character that is no markup, out of the way of the patterns for markup."""
+    return chr(_PRIVATE + ord(escaped[1]))
+
+
 def _cells(row: str) -> list[str]:
     """A row of a table: one line for each in its fullest cell, between what stands left of it and what stands right."""
     cells = [_BREAK.split(cell.strip()) for cell in re.split(r"(?<!\\)\|", row.strip().strip("|"))]
@@ -138,6 +145,6 @@ def plain(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub("", html.unescape(_TAG.sub("", text)))
     text = _BULLET.sub("", text.translate(_UNSEEN), count=1)
-    text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text))
+    text = _EMPHASIS.sub("", _ESCAPE.sub(_guard, text)).translate(_GUARDED)
     columns = re.split(r"\t+| {4,}", unicodedata.normalize("NFC", text).strip())
     return "\t".join(words for column in columns if (words := " ".join(column.split())))

@@ -14,7 +14,7 @@ from .likeness import letters
 
 _GLUED = re.compile(r"(?<!\w)([^\W\d_]{1,5}\.)(?=[^\W\d_]{2})")
 _MARKS = " \t,;:–—-*†‡§()[]"
-_CALL = re.compile(r"(?<=[^\W\d_])\d{1,3}(?:,\d{1,3})*(?!\w)|[*†‡§]+|\(\d{1,2}\)")
+_CALL = re.compile(r"(?<=[^\W\d_])\d{1,3}(?:,\d{1,3})*(?!\w)|[*†‡§⁰¹²³⁴-⁹]+|\(\d{1,2}\)")
 _HARD = re.compile(r"\s*[;•·|\t]\s*|\s*&\s*|\s+[/–—-]+\s+")
 _SOFT = re.compile(r"\s*,\s*|(?=\()")
 _TOKEN = re.compile(r"\S+")
@@ -227,12 +227,13 @@ def _is_given(text: str) -> bool:
 
 def _piece(text: str) -> _Piece:
     """The name that `text` begins with, and what follows it."""
-    text = _without_honorifics(text)
-    end = _name_end(text)
-    name = text[:end].strip(_MARKS)
-    if not is_name(name) or _begins_trailer(text):
-        return _Piece(trailer=text)
-    return _Piece(tidy_name(name), text[end:].strip(_MARKS))
+    for start in dict.fromkeys((_without_honorifics(text), text)):
+        # Some titles are given names, too: `Cheikh TOURÉ`.
+        end = _name_end(start)
+        name = start[:end].strip(_MARKS)
+        if is_name(name) and not _begins_trailer(start):
+            return _Piece(tidy_name(name) or name, start[end:].strip(_MARKS))
+    return _Piece(trailer=text)
 
 
 def _name_end(text: str) -> int:

@@ -8,7 +8,11 @@ from ..places import city_at_end, country_at_end
 _AROUND = " \t,;:/|()[]–—-.•·"
 _LAST_PIECE = re.compile(r"[^,;:/|()\[\]–—•·\t]*$")
 _CITY = re.compile(r"(?:[A-Z]{1,3}-)?(?:\d{4,6}\s+)?(?P<city>[^\W\d_][\w'’.-]*(?:[ -][^\W\d_][\w'’.-]*){0,3})")
-_POSTCODE_AFTER = re.compile(r"\s+(?:[A-Z]{2}\s+)?\d{4,6}(?:-\d{3,4})?$|\s+cedex(?:\s+\d+)?$", re.IGNORECASE)
+_POSTCODE_AFTER = re.compile(
+    r"\s+(?:[A-Z]{2}\s+)?\d{4,6}(?:-\d{3,4})?$|\s+cedex(?:\s+\d+)?$|\s+[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{1,2}\d?$",
+    re.IGNORECASE,
+)
+"""Of France, the United States, Spain; with `cedex`; of the United Kingdom and Canada."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ...article.walk import all_prose, map_prose
 from ...findings import Finding, finding
 from ...lexicon import fold, label_at_start, label_of
 from ..document import Document
+from .notes import head_length
 
 LINE_HYPHEN = re.compile(rf"(?<=[^\W\d_])[-\u2010\u00ad][{LINE_BREAK}\n]\s*(?=[^\W\d_])")
 LAST_WORD = re.compile(r"([^\W\d_]+)-\Z")
@@ -27,9 +28,10 @@ def join_paragraphs(document: Document) -> Document:
     vocabulary = {word.casefold() for prose in all_prose(document.blocks) for word in WORD.findall(prose.text)}
     joiner = Joiner(vocabulary)
     blocks: list[Block] = []
-    for block in document.blocks:
+    head = head_length(document.blocks)
+    for place, block in enumerate(document.blocks):
         joiner.is_in_references = joiner.is_in_references or _opens_references(block)
-        joined = joiner.join(blocks[-1], block) if blocks else None
+        joined = joiner.join(blocks[-1], block) if blocks and place > head else None
         if joined:
             blocks[-1] = joined
             if _begins_capital(block):

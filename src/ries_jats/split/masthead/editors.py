@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...journal.values import Editor
 from ...lexicon import entry_of, fold, word_at_start
@@ -16,6 +17,7 @@ _LONGEST_LABEL = 90
 _LONGEST = 600
 _LABEL_END = re.compile(r"\s*[:：\t]\s*|\s+[–—-]\s+")
 _JOINTS = re.compile(r"\s*[/&,+]\s*|\s+(?:et|and|y|e|und|i)\s+", re.IGNORECASE)
+_ORDINAL = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARTICLE = re.compile(r"^(?:(?:les?|las?|los|the|el|os?|as?|il|der|die)\s+|l['’])(?=\S{3})", re.IGNORECASE)
 _MEMBERS = re.compile(
@@ -72,6 +74,9 @@ class _Found:
     names: tuple[str, ...]
 
 
+_NOTHING = _Found("", "", 0, ())
+
+
 def read_editors(lines: Sequence[Line]) -> Editors:
     """The people of a masthead. An advisory board counts as the board only where there is no other."""
     found = list(_found(lines))
@@ -83,7 +88,14 @@ def read_editors(lines: Sequence[Line]) -> Editors:
         for name in each.names if role in (*HEADS, BOARD) else ():
             people.setdefault((fold(name), role), Placed(name, role, each.line))
     left_out = [each for each in found if each.names and each.role not in (*HEADS, board)]
-    return Editors(tuple(people.values()), tuple(_groups(left_out)), frozenset(each.line for each in found))
+    return Editors(tuple(people.values()), tuple(_groups(left_out)), frozenset(_lines_of_people(found)))
+
+
+def _lines_of_people(found: Sequence[_Found]) -> Iterator[int]:
+    """The lines of labels and names, and the line after a lone name, which holds its affiliation."""
+    for before, each in pairwise([_NOTHING, *found]):
+        if each.names or not each.role or len(before.names) == 1:
+            yield each.line
 
 
 def _groups(found: Sequence[_Found]) -> Iterator[Group]:
@@ -124,7 +136,8 @@ def _people(line: Line, text: str, roles: tuple[str, ...], heading: str, previou
 
 def _names(text: str, previous: str) -> tuple[str, ...]:
     """The names in a line of a block; what goes on from the line before holds none that is not sure."""
-    people = people_of(_IN_BRACKETS.sub("", text)) if len(text) <= _LONGEST else None
+    text = _ORDINAL.sub("", _IN_BRACKETS.sub("", text))
+    people = people_of(text) if len(text) <= _LONGEST else None
     if people is None:
         return ()
     goes_on = previous.endswith(",") and not _is_list_of_names(previous)
@@ -153,18 +166,21 @@ def _label(text: str) -> tuple[tuple[str, ...], str, str] | None:
         return roles, text.strip(" :"), ""
     for end in _LABEL_END.finditer(text[:_LONGEST_LABEL]):
         before, after = text[: end.start()], text[end.end() :]
-        if roles := _roles(before):
+        if roles := _roles(before) or _longer_roles(before):
             return roles, before.strip(), after
-    return _label_without_mark(text)
+    if label := _label_without_mark(text):
+        return label
+    roles = _longer_roles(text) if len(text) <= _LONGEST_LABEL else ()
+    return (roles, text.strip(" :"), "") if roles else None
 
 
 def _label_without_mark(text: str) -> tuple[tuple[str, ...], str, str] | None:
-    """`Editor-in-Chief John Smith`."""
-    tokens = list(re.finditer(r"\S+", text[:_LONGEST_LABEL]))
-    for token in reversed(tokens[:-1]):
-        if roles := _roles(text[: token.end()]):
-            people = people_of(text[token.end() :])
-            return (roles, text[: token.end()], text[token.end() :].strip()) if people and people.is_sure else None
+    """`Editor-in-Chief John Smith`: the shortest label that people follow."""
+    for token in list(re.finditer(r"\S+", text[:_LONGEST_LABEL]))[:-1]:
+        label, rest = text[: token.end()], text[token.end() :].strip()
+        people = people_of(rest)
+        if people and people.is_sure and (roles := _roles(label) or _longer_roles(label)):
+            return roles, label, rest
     return None
 
 
@@ -174,10 +190,13 @@ def _roles(text: str) -> tuple[str, ...]:
     if whole := _role(text):
         return (whole,)
     roles = [_role(_ARTICLE.sub("", part)) for part in _JOINTS.split(text)]
-    if len(roles) > 1 and all(roles):
-        return tuple(dict.fromkeys(roles))
-    longer = _role(_office_in(text))
-    return (longer,) if longer else ()
+    return tuple(dict.fromkeys(roles)) if len(roles) > 1 and all(roles) else ()
+
+
+def _longer_roles(text: str) -> tuple[str, ...]:
+    """The role of a label that begins with an office or a board."""
+    role = _role(_office_in(_ARTICLE.sub("", text.strip(" :.–—-*"))))
+    return (role,) if role else ()
 
 
 def _role(text: str) -> str:
@@ -186,7 +205,8 @@ def _role(text: str) -> str:
     if part is None or part.kind not in _KINDS:
         return ""
     if part.kind == BOARD:
-        return ADVISORY if has_word(text, "advisory") and not has_word(text, "editing") else BOARD
+        is_other = has_word(text, "advisory") or has_word(text, "deputies")
+        return ADVISORY if is_other and not has_word(text, "editing") else BOARD
     if part.kind in HEADS:
         return OTHER if has_word(text, "deputies") and part.kind == "editor-in-chief" else part.kind
     return OTHER

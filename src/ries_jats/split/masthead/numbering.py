@@ -214,7 +214,7 @@ def _dates() -> re.Pattern[str]:
     joint = r"\s*(?:[-–—/]|\ba\b|\bto\b|\bet\b|\band\b|\by\b|\be\b)\s*"
     between = r"\.?\s*,?\s*(?:de[l]?\s+|of\s+)?"
     return re.compile(
-        rf"(?<!\w)(?P<first>{names})(?!\w)(?:{joint}(?P<last>{names})(?!\w))?{between}(?P<year>{_YEAR})(?!\d)"
+        rf"(?<!\w)(?P<first>{names})(?!\w)(?:\.?{joint}(?P<last>{names})(?!\w))?{between}(?P<year>{_YEAR})(?!\d)"
     )
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from ...journal.values import Publisher
 from ...lexicon import entry_of, fold, word_at_start, words_of
-from ..likeness import find_like, letters, typography_free
+from ..likeness import find_like, flat, letters, typography_free
 from ..lines import Line
 from ..people import people_of
 from ..places import PrintedPlace, find_place
 from ..vocabulary import has_word, words
 from .forms import Form, distinct, is_acronym, usual
 from .numbering import statement_spans
+from .phrases import goes_on, small_words
 
 _LONGEST = 160
 _LEAST = 4.0
@@ -27,7 +28,7 @@ _LABELLED = re.compile(r"\t|\s*[|•·]\s*|\s+[–—-]\s+(?=[^:]{3,40}:)|\s{2,}
 """Between labels in one line: `Enregistrement : 12 – Éditeur : …`."""
 _STREET = re.compile(r",\s*(?=[^,]*\d)")
 """The comma before the part of an address that has a number."""
-_ARTICLE_BEFORE = re.compile(r"^(?:the|an?|le|la|les|el|los|las|o|a|os|as|il|l['’])\s*(?=[A-ZÀ-Þ])")
+_ARTICLE_BEFORE = re.compile(r"^(?:the|an?|le|la|les|el|los|las|o|a|os|as|il|de[rnm]|die|das|l['’])\s*(?=[A-ZÀ-Þ])")
 """An article in small letters belongs to the sentence, not to the name."""
 
 
@@ -72,32 +73,27 @@ def _mentions(lines: Sequence[Line]) -> Iterator[_Mention]:
     worded = [line for line in lines if line]
     announced = False
     for place, line in enumerate(worded):
-        following = worded[place + 1] if place + 1 < len(worded) else None
         if place and _is_division(line.text) and _names_institution(worded[place - 1].text):
             continue
         rest = next((rest for part in _LABELLED.split(line.text) if (rest := _after_label(part)) is not None), None)
-        text = line.text if rest is None else rest
-        weight = 4.0 * (announced or rest is not None)
+        is_labelled = announced or rest is not None
         announced = rest == "" or _announces(line.text)
-        if text and not _announces(text) and (name := _name(text)):
-            place_line = next((each for each in worded[place + 1 :] if not _is_division(each.text)), None)
-            has_place = any(find_place(each) for each in (text, place_line.text if place_line else ""))
-            weight += _weight(name, has_place=has_place)
-            yield from _with_next_line(name, line, following, weight)
+        if rest != "" and not _announces(line.text):
+            yield from _mention(line.text if rest is None else rest, worded[place:], is_labelled=is_labelled)
 
 
-def _with_next_line(name: str, line: Line, following: Line | None, weight: float) -> Iterator[_Mention]:
-    if following and following.number == line.number + 1 and _goes_on(name, following.text):
-        joint = _name(f"{name} {following.text}")
-        yield _Mention(Form(joint, line.number), weight)
-    elif weight > 0:
+def _mention(text: str, lines: Sequence[Line], *, is_labelled: bool) -> Iterator[_Mention]:
+    """A name in the first of the lines, perhaps with the second."""
+    line, *after = lines
+    if after and goes_on(line, after[0]):
+        text = f"{text} {after[0].text}"
+        after = after[1:]
+    name = _name(text)
+    below = next((each for each in after if not _is_division(each.text)), None)
+    has_place = any(find_place(each) for each in (text, below.text if below else ""))
+    weight = 4.0 * is_labelled + _weight(name, has_place=has_place) if name else 0.0
+    if weight > 0:
         yield _Mention(Form(name, line.number), weight)
-
-
-def _goes_on(name: str, following: str) -> bool:
-    small = words_of("function-words", "words") | words_of("names", "particles") | words_of("names", "and")
-    last, first = fold(name).split()[-1:], fold(following).split()[:1]
-    return bool(small & {*last, *first}) and not statement_spans(following) and find_place(following) is None
 
 
 def _after_label(text: str) -> str | None:
@@ -107,21 +103,27 @@ def _after_label(text: str) -> str | None:
     whole = entry_of("masthead", text)
     if whole and whole.kind == "publisher":
         return ""
-    end = word_at_start("masthead", "publisher", text)
+    end = word_at_start("masthead", "publisher", text) or _end_of_phrase(text)
     rest = text[end:].strip(_EDGES) if end else ""
     is_phrase = bool(end) and (text[end:].lstrip()[:1] in (":", "–", "-") or _is_phrase(text[:end]))
     return rest if rest and is_phrase else None
 
 
+def _end_of_phrase(text: str) -> int | None:
+    """The offset after `Herausgegeben von` and the like."""
+    spans = (len(phrase) for phrase in words("issued") if flat(text).startswith(f"{phrase} "))
+    return max(spans, default=None)
+
+
 def _is_phrase(label: str) -> bool:
     """Whether the label needs no mark after it: `Published by`, `Publié par`."""
-    return fold(label).split()[-1] in words_of("names", "by")
+    return fold(label).split()[-1] in words_of("names", "by") or fold(label) in words("issued")
 
 
 def _announces(text: str) -> bool:
     """Whether a line ends with `publiée par`."""
     folded = f" {fold(text.strip(_EDGES))}"
-    return any(folded.endswith(f" {word}") for word in words_of("masthead", "publisher") if " " in word)
+    return any(folded.endswith(f" {word}") for word in words_of("masthead", "publisher") if _is_phrase(word))
 
 
 def _name(text: str) -> str:
@@ -130,10 +132,20 @@ def _name(text: str) -> str:
     place = find_place(text)
     if place and place.span[0] > 0:
         text = text[: place.span[0]].strip(_EDGES + "(")
-    text = _STREET.split(text, maxsplit=1)[0].strip(_EDGES)
+    text = _without_kind(_STREET.split(text, maxsplit=1)[0].strip(_EDGES))
     is_other = statement_spans(text) or "@" in text or "http" in text or "www." in text or len(text) > _LONGEST
     people = people_of(text)
     return "" if not text or is_other or bool(people and people.is_sure) else _ARTICLE_BEFORE.sub("", text)
+
+
+def _without_kind(text: str) -> str:
+    """The institution alone in `Publicação semestral do Instituto de Estudos`."""
+    tokens = list(re.finditer(r"[^\W\d_]+", text))
+    stems = {word[:6] for word in words_of("masthead", "frequency") if " " not in word and len(word) > 5}
+    if not any(fold(token[0])[:6] in stems for token in tokens):
+        return text
+    houses = (token.start() for token in tokens if fold(token[0]) in words_of("institutions", "words"))
+    return text[next(houses, 0) :]
 
 
 def _weight(name: str, *, has_place: bool) -> float:
@@ -171,9 +183,8 @@ def _split(name: str) -> tuple[str, str]:
 
 def _acronym(name: str, text: Sequence[Line]) -> str:
     """Capitals anywhere in the file that are the initials of the name."""
-    small = words_of("function-words", "words") | words_of("names", "particles") | words_of("names", "and")
     counts = Counter(match[0] for line in text if line for match in _ACRONYM.finditer(line.text))
-    fitting = [acronym for acronym in counts if is_acronym(acronym, name, small)]
+    fitting = [acronym for acronym in counts if is_acronym(acronym, name, small_words())]
     return max(fitting, key=lambda acronym: counts[acronym], default="")
 
 

@@ -26,13 +26,19 @@ def read_theme(masthead: Sequence[Line], titles: Sequence[str], known: Sequence[
 def _labelled(lines: Sequence[Line]) -> str:
     for line, following in _with_next(lines):
         label, mark, rest = line.text.partition(":")
-        if fold(label.strip(_EDGES)) not in words("theme"):
+        if not _is_label(label):
             continue
         if rest.strip(_EDGES):
             return rest.strip(_EDGES)
         if not mark and following and len(following.text) <= _LONGEST and not statement_spans(following.text):
             return following.text.strip(_EDGES)
     return ""
+
+
+def _is_label(text: str) -> bool:
+    """`Dossier`, `Tema central`."""
+    folded = fold(text.strip(_EDGES))
+    return folded in words("theme") or (len(folded.split()) <= 2 and folded.split(" ")[0] in words("theme"))
 
 
 def _repeated(lines: Sequence[Line], titles: Sequence[str], known: Sequence[str]) -> str:

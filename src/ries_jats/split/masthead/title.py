@@ -13,6 +13,7 @@ from ..people import people_of
 from ..vocabulary import has_word, words
 from .forms import Form, is_acronym, usual
 from .numbering import statement_spans
+from .phrases import goes_on, is_one_block, small_words
 
 _LONGEST = 140
 _LEAST = 4.0
@@ -65,54 +66,49 @@ def read_title(masthead: Sequence[Line], text: Sequence[Line], titles: Sequence[
 
 
 def _mentions(lines: Sequence[Line]) -> Iterator[_Mention]:
-    """What may be a title: lines, two lines that are one phrase, and what stands before a volume in a line."""
+    """What may be a title: lines, two lines of one block, and what stands before a volume in a line."""
     worded = [line for line in lines if line]
     for place, line in enumerate(worded):
-        spans = statement_spans(line.text)
-        issn = _ISSN.search(line.text)
-        end = min([*(start for start, _ in spans), issn.start() if issn else len(line.text)])
-        texts = [line.text[:end].strip(_EDGES)] if end < len(line.text) else [line.text]
         following = worded[place + 1] if place + 1 < len(worded) else None
-        if following and end == len(line.text) and _is_one_block(line, following):
-            texts.append(f"{line.text} {following.text}")
-        for text in texts:
-            if weight := _weight(text, line, place, before_numbering=end < len(line.text) or _is_numbered(following)):
-                is_guess = (
-                    text != line.text and following and end == len(line.text) and not _is_one_phrase(line, following)
-                )
-                yield _Mention(Form(_without_abbreviation(text), line.number), 1.0 if is_guess else weight)
+        before = _before_numbering(line.text)
+        is_numbered = before != line.text or bool(following and statement_spans(following.text))
+        weight = _weight(before, line, place, before_numbering=is_numbered)
+        if following and goes_on(line, following):
+            yield from _mention(f"{before} {following.text}", line, weight)
+        else:
+            yield from _mention(before, line, weight)
+            if following and is_one_block(line, following):
+                # A guess: it counts where the whole is printed elsewhere.
+                yield from _mention(f"{before} {following.text}", line, min(weight, 1.0))
 
 
-def _is_numbered(line: Line | None) -> bool:
-    return bool(line and statement_spans(line.text))
+def _mention(text: str, line: Line, weight: float) -> Iterator[_Mention]:
+    if weight > 0 and not _is_something_else(text):
+        yield _Mention(Form(_without_abbreviation(text), line.number), weight)
 
 
-def _is_one_block(line: Line, following: Line) -> bool:
-    """Whether two lines may be one phrase: nothing between them, and no change of dress."""
-    is_block = following.number == line.number + 1 and line.level == following.level
-    return is_block and line.text.isupper() == following.text.isupper() and not statement_spans(following.text)
-
-
-def _is_one_phrase(line: Line, following: Line) -> bool:
-    """Whether a line goes on into the next: small words at the break."""
-    last, first = fold(line.text).split()[-1:], fold(following.text).split()[:1]
-    return bool(_function_words() & {*last, *first}) or following.text[:1].islower()
+def _before_numbering(text: str) -> str:
+    """The line up to its volume, its date or its ISSN."""
+    issn = _ISSN.search(text)
+    end = min([*(start for start, _ in statement_spans(text)), issn.start() if issn else len(text)])
+    return text[:end].strip(_EDGES) if end < len(text) else text
 
 
 def _weight(text: str, line: Line, place: int, *, before_numbering: bool) -> float:
     """How much speaks for a text; 0 when it cannot be a title."""
-    if not 2 < len(text) <= _LONGEST or _is_something_else(text):
+    if not 2 < len(text) <= _LONGEST:
         return 0.0
+    has_title_word = bool((_journal_words() | words("title")) & set(fold(text).split()[:3]))
     return (
         2.0
-        + 2 * bool(_journal_words() & set(fold(text).split()[:3]))
+        + 2 * has_title_word
         + 2 * before_numbering
         + 2 * line.is_heading
         + (place < 3)
         + (3 if line.is_heading else 1) * (place == 0)
         + 3 * (_without_abbreviation(text) != text.strip(_EDGES) and text.endswith(")"))
         - 5 * _is_description(text)
-        - 3 * bool(word_at_start("institutions", "words", text))
+        - 3 * (not has_title_word and bool(word_at_start("institutions", "words", text)))
         - 2 * (len(text.split()) == 1 and len(text) < 8)
     )
 
@@ -121,7 +117,8 @@ def _is_something_else(text: str) -> bool:
     if entry_of("masthead", text) or entry_of("types", text) or label_of(text) or label_at_start(text):
         return True
     people = people_of(text)
-    ends_open = fold(text).split()[-1] in _function_words() if fold(text).split() else True
+    folded = fold(text).split()
+    ends_open = not folded or folded[-1] in small_words()
     is_theme = any(fold(text).startswith(f"{word} ") and ":" in text for word in words("theme"))
     return ends_open or is_theme or bool(people and people.is_sure) or "@" in text or "http" in text or "www." in text
 
@@ -140,14 +137,7 @@ def _is_suggested_citation(line: Line) -> bool:
 
 @cache
 def _journal_words() -> frozenset[str]:
-    return (
-        frozenset(word for phrase in words_of("masthead", "journal") for word in phrase.split()[:1]) - _function_words()
-    )
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return words_of("function-words", "words") | words_of("names", "particles") | words_of("names", "and")
+    return frozenset(word for phrase in words_of("masthead", "journal") for word in phrase.split()[:1]) - small_words()
 
 
 # Abbreviation
@@ -156,8 +146,7 @@ def _function_words() -> frozenset[str]:
 def _is_abbreviation_line(line: Line, mentions: Sequence[_Mention], key: str) -> bool:
     text = line.text.strip(_EDGES + ")")
     return bool(_ABBREVIATION.fullmatch(text)) and any(
-        letters(mention.form.text) == key and is_acronym(text, mention.form.text, _function_words())
-        for mention in mentions
+        letters(mention.form.text) == key and is_acronym(text, mention.form.text, small_words()) for mention in mentions
     )
 
 
@@ -168,7 +157,7 @@ def _abbreviation(title: str, lines: Sequence[Line]) -> str:
         if mark and fold(label) in words("abbreviation") and rest.strip():
             return rest.strip(_EDGES)
     found = (match[0] for line in lines if line for match in _ABBREVIATION.finditer(line.text))
-    return next((text for text in found if is_acronym(text, title, _function_words())), "")
+    return next((text for text in found if is_acronym(text, title, small_words())), "")
 
 
 def _without_abbreviation(text: str) -> str:
@@ -177,7 +166,7 @@ def _without_abbreviation(text: str) -> str:
         match = re.match(pattern, text)
         first, second = match.groups() if match else ("", "")
         for short, whole in ((second, first), (first, second)):
-            if _ABBREVIATION.fullmatch(short) and is_acronym(short, whole, _function_words()):
+            if _ABBREVIATION.fullmatch(short) and is_acronym(short, whole, small_words()):
                 return whole.strip(_EDGES)
     return text.strip(_EDGES) if not text.endswith(")") else text.strip()
 
