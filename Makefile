@@ -17,7 +17,7 @@ CHECKED := src tests scripts hatch_build.py
 .DEFAULT_GOAL := help
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: help jats test test-all test-floors lint types schemas setup wheel lock clean distclean
+.PHONY: help jats test test-all test-floors lint types schemas setup docs measure wheel lock clean distclean
 
 help: ## list what can be made
 	@echo "Usage: make [TARGET] [INPUT=folder] [OUTPUT=folder] [JOBS=number] [PYTHON=python3.12]"
@@ -52,6 +52,12 @@ schemas: $(STAMPS)/package ## obtain the schemas that XML is judged by (once; th
 	@mkdir -p $(dir $(SCHEMAS)) && touch $(SCHEMAS)
 
 setup: $(STAMPS)/package $(SCHEMAS) ## prepare everything without building anything
+
+docs: $(STAMPS)/package $(SCHEMAS) ## write docs/findings.md and the example of README.md anew
+	@$(BIN)/python -m scripts.make_docs
+
+measure: $(STAMPS)/package $(SCHEMAS) ## print the figures of README.md, measured now; WRITE=1 puts them there
+	@$(BIN)/python -m scripts.measure $(if $(WRITE),--write)
 
 wheel: $(STAMPS)/package $(SCHEMAS) ## build dist/*.whl, which carries the schemas
 	@echo "== wheel"

@@ -48,7 +48,7 @@ def _inputs(manuscript: ManuscriptFile, issue: IssueFolder) -> list[Path]:
 def _images(folder: str) -> tuple[tuple[str, int, int], ...]:
     """Name, size and time of change of the images that a manuscript there may show."""
     images = (path for path in Path(folder).rglob("*") if path.suffix.lower() in MEDIA_SUFFIXES)
-    return tuple(sorted((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in images))
+    return tuple(sorted((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in images if path.is_file()))
 
 
 def _code_state() -> str:

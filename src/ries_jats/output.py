@@ -1,6 +1,7 @@
 """The files of an article: each is written beside its place and renamed, so that what stands there is whole."""
 
 import json
+import mimetypes
 import os
 import re
 import tempfile
@@ -62,8 +63,8 @@ def ledger_json(ledger: Iterable[Entry], source: Source) -> list[dict[str, Any]]
 
 
 def as_json(data: Any) -> bytes:
-    """UTF-8, readable, with a line end."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    """UTF-8, readable, with a line end; bytes of a file name that are no UTF-8 are escaped."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -90,7 +91,7 @@ def asset_names(media: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for source in media:
-        stem, suffix = _plain(PurePosixPath(source).stem), PurePosixPath(source).suffix.lower()
+        stem, suffix = _name(source)
         name, number = f"{stem}{suffix}", 1
         while name in taken:
             number += 1
@@ -98,6 +99,13 @@ def asset_names(media: Iterable[str]) -> dict[str, str]:
         taken.add(name)
         names[source] = name
     return names
+
+
+def _name(source: str) -> tuple[str, str]:
+    """Stem and suffix; an image that stands in the text itself has no name, only a type."""
+    if source.startswith("data:"):
+        return "image", mimetypes.guess_extension(source[5:].partition(";")[0]) or ""
+    return _plain(PurePosixPath(source).stem), PurePosixPath(source).suffix.lower()
 
 
 def _plain(stem: str) -> str:

@@ -222,7 +222,28 @@ def test_capitals_alone_are_no_inconsistency_of_a_name(split: Callable[..., Spli
     assert "name-inconsistent" not in codes(split(ISSUE.replace("Register\n\nMary Jones", "Register\n\nMary JONES")))
 
 
+def test_contents_that_announce_nothing_are_told(split: Callable[..., SplitResult]) -> None:
+    other = "## Contents\n\nFour Kinds of Silence, 5\n\nMaps of Corridors, 20\n\nThe Late Readers, 31\n\n"
+    result = split(COVER + other + article("The Winter Register", "Mary Jones"))
+    assert "contents-unmatched" in codes(result)
+    assert len(result.articles) == 1
+
+
 # The masthead
+
+
+def test_the_masthead_may_follow_the_contents(split: Callable[..., SplitResult], tmp_path: Path) -> None:
+    masthead = "Published by the Canal Street Press\n\nEditorial Board\n\nAnna Reed\n\n"
+    split(ISSUE.replace("# The Winter Register", f"{masthead}# The Winter Register"))
+    assert toml(tmp_path / "issue" / "journal.toml")["publisher"] == {"name": "Canal Street Press"}
+    assert toml(tmp_path / "issue" / "issue.toml")["editors"] == [{"name": "Anna Reed", "role": "board"}]
+
+
+def test_contents_in_a_second_language_change_nothing(split: Callable[..., SplitResult]) -> None:
+    french = "## Sommaire\n\nLe registre d'hiver, 5\nMary Jones\n\nLettres d'un bibliothécaire, 20\nPaul Stone\n\n"
+    result = split(ISSUE.replace("# The Winter Register", f"{french}# The Winter Register", 1))
+    assert [each.file for each in result.articles] == ["jones.md", "stone.md"]
+    assert codes(result) == []
 
 
 def test_an_issn_with_a_wrong_digit_is_told_and_not_taken(split: Callable[..., SplitResult], tmp_path: Path) -> None:

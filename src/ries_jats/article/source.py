@@ -32,6 +32,8 @@ class Source:
     notes_at: int = 0
     """Where the texts of notes begin, in formats that keep them apart."""
     has_paragraphs: bool = False
+    has_lines: bool = True
+    """Whether the file's line ends may mean something, as in text extracted from a PDF; in HTML and TeX they do not."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

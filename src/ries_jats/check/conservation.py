@@ -22,6 +22,7 @@ LARGEST_SHARE = 0.02
 """Part of the words that may leave the text for one reason before that is reported."""
 LONGEST_QUOTE = 120
 SENTENCE = re.compile(r"[A-ZÀ-Þ][^.!?]{60,}[.!?]")
+QUOTES = str.maketrans(dict.fromkeys("'’‘`\"“”«»"))
 BY_NATURE = frozenset(
     {Departure.MASTHEAD, Departure.DUPLICATE, Departure.RECASED_FORM, Departure.RUNNING_HEAD} | {Departure.CORRECTED}
 )
@@ -104,7 +105,7 @@ def _same(written: str, printed: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text.replace(HIDDEN, "").replace(FILLER, ""))
+    text = unicodedata.normalize("NFKC", text.replace(HIDDEN, "").replace(FILLER, "")).translate(QUOTES)
     return "".join(text.casefold().split())
 
 

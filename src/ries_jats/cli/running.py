@@ -51,6 +51,8 @@ def build_guarded(job: Job) -> Result:
     except PermissionError as error:
         unreadable = error.filename or job.manuscript.path
         return _failed(job, finding("file-unreadable", Place(_file(job)), path=unreadable, reason=error.strerror))
+    except RecursionError:
+        return _failed(job, finding("manuscript-too-deep", Place(_file(job))))
     except Exception as error:  # noqa: BLE001 whatever it is, it concerns this article only; its traceback is kept
         write_file(job.target / TRACEBACK, traceback.format_exc().encode("utf-8", "backslashreplace"))
         reason = f"{type(error).__name__}: {error}".partition("\n")[0]

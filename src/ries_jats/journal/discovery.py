@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from ..errors import UsageError
@@ -94,12 +94,12 @@ def _lone_file(path: Path) -> IssueFolder:
 def _folders(source: Path) -> Iterator[IssueFolder]:
     found = False
     for folder in _walk(source):
-        manuscripts = [
-            path for path in sorted(folder.iterdir(), key=_by_name) if path.is_file() and is_manuscript(path)
-        ]
-        if manuscripts or (folder / ISSUE_FILE).is_file():
+        named = [path for path in sorted(folder.iterdir(), key=_by_name) if is_manuscript(path) and not path.is_dir()]
+        manuscripts = [path for path in named if path.is_file()]
+        if named or (folder / ISSUE_FILE).is_file():
             found = True
-            yield _issue_folder(folder, PurePosixPath(folder.relative_to(source).as_posix()), manuscripts)
+            issue = _issue_folder(folder, PurePosixPath(folder.relative_to(source).as_posix()), manuscripts)
+            yield replace(issue, findings=(*issue.findings, *_no_files(named)))
     if not found:
         raise UsageError("input-empty", path=source, allowed=" ".join(sorted(READABLE | NEEDS_OFFICE)))
 
@@ -125,6 +125,14 @@ def _issue_folder(folder: Path, relative: PurePosixPath, paths: list[Path]) -> I
         journal=journal,
         findings=(*journal_findings, *findings, *twice),
     )
+
+
+def _no_files(paths: list[Path]) -> Iterator[Finding]:
+    """A link that leads nowhere, a pipe or a device with the name of a manuscript."""
+    for path in paths:
+        if not path.is_file():
+            reason = "→ ?" if path.is_symlink() else "≠ file"
+            yield finding("file-unreadable", Place(str(path)), path=path, reason=reason)
 
 
 def _issue_of(folder: Path) -> tuple[Issue, list[Finding]]:
@@ -166,4 +174,7 @@ def _by_name(path: Path) -> tuple[str, str]:
 
 def _beside(path: Path, suffix: str) -> Path | None:
     other = path.with_suffix(suffix)
-    return other if other.is_file() and other != path else None
+    try:
+        return other if other.is_file() and other != path else None
+    except OSError:
+        return None  # no file can have a name that long

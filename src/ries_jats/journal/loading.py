@@ -115,6 +115,8 @@ def _read(path: Path) -> _Document | Finding:
         return _Document(path, tomllib.loads(text), key_lines(text))
     except tomllib.TOMLDecodeError as error:
         return _malformed(path, text, str(error))
+    except RecursionError:
+        return _malformed(path, text, "[[[[…")
 
 
 def _malformed(path: Path, text: str, message: str) -> Finding:

@@ -77,7 +77,8 @@ class InlineReader:
         return marks
 
     def _space(self, kind: str, marks: tuple[Mark, ...]) -> Run:
-        text = {"Space": " ", "SoftBreak": "\n", "LineBreak": LINE_BREAK}[kind]
+        line_end = "\n" if self._locator.source.has_lines else " "
+        text = {"Space": " ", "SoftBreak": line_end, "LineBreak": LINE_BREAK}[kind]
         return self._locator.space(text, self._marks(marks))
 
     def _str(self, node: Node, marks: tuple[Mark, ...]) -> Iterator[Run]:
@@ -101,20 +102,20 @@ class InlineReader:
             display = node["c"][0]["t"] == "DisplayMath"
             yield Run(text, (*self._marks(marks), Formula(display)), origin=Origin.GENERATED)
         elif raised:
-            yield from self._raised(text, raised, self._marks(marks))
+            yield from self._raised(raised, self._marks(marks))
         else:
             display = node["c"][0]["t"] == "DisplayMath"
             yield from self._words(text, (*self._marks(marks), Formula(display)))
 
-    def _raised(self, text: str, raised: re.Match[str], marks: tuple[Mark, ...]) -> Iterator[Run]:
+    def _raised(self, raised: re.Match[str], marks: tuple[Mark, ...]) -> Iterator[Run]:
         """A formula that only raises a number or a sign is a superscript."""
-        runs = Prose(tuple(self._words(text, _with(marks, Style.SUP))))
-        sign = SIGNS.get(raised["sign"] or "")
+        marks = _with(marks, Style.SUP)
+        sign = raised["sign"] or ""
+        runs = Prose(tuple(self._words(sign[1:] or raised["text"].strip(), marks)))
         if sign:
-            at = runs.cut(raised.start("sign") + 1).at
-            yield Run(sign, _with(marks, Style.SUP), at, len(raised["sign"]) - 1)
+            yield Run(SIGNS[sign], marks, runs.at, len(sign) - 1)
         else:
-            yield from runs.cut(*raised.span("text")).runs
+            yield from runs.runs
 
     def _quoted(self, node: Node, marks: tuple[Mark, ...]) -> Iterator[Run]:
         before, after = QUOTES[node["c"][0]["t"]]

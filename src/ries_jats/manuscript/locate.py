@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from ..article.prose import Mark, Run
 from ..article.source import FILLER, HIDDEN, UNKNOWN, Source
 
+QUOTES = "'’‘`\"“”«»"
+"""Signs that pandoc's readers may turn into one another."""
 NO_WORD = re.compile(r"[\W_]*")
 GAP = re.compile(rf"[\s{HIDDEN}{FILLER}]*")
 BETWEEN = rf"[{HIDDEN}{FILLER}]*"
@@ -125,7 +127,7 @@ class Locator:
 
 def _alike(character: str, printed: str) -> bool:
     """pandoc writes some characters in another of their Unicode forms: the Greek letter for the micro sign."""
-    if printed in (character, UNKNOWN):
+    if printed in (character, UNKNOWN) or (character in QUOTES and printed in QUOTES):
         return True
     return unicodedata.normalize("NFKC", character) == unicodedata.normalize("NFKC", printed)
 
@@ -140,4 +142,8 @@ def _runs(text: str, marks: tuple[Mark, ...], offsets: list[int]) -> Iterator[Ru
 
 
 def _phrase(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(APART.join(BETWEEN.join(map(re.escape, word)) for word in words[:PHRASE]))
+    return re.compile(APART.join(BETWEEN.join(map(_pattern, word)) for word in words[:PHRASE]))
+
+
+def _pattern(character: str) -> str:
+    return f"[{re.escape(QUOTES)}]" if character in QUOTES else re.escape(character)

@@ -1,18 +1,27 @@
 """The words of Word and OpenDocument files, read from the file itself and not from pandoc, one paragraph a line."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
 from lxml import etree
 
 from ..article.source import UNKNOWN, Source
+from ..findings import Finding, Place, finding
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+IMAGE_LINKS = (("blip", "embed"), ("blip", "link"), ("imagedata", "id"))
+"""Elements that show an image and their attributes that name its relationship."""
+DRAWINGS = frozenset({"chart", "diagram"})
+"""Ends of the namespaces of drawings that Word makes from data."""
+UNREADABLE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, RuntimeError, EOFError, ValueError)
+"""What reading a damaged or protected archive raises."""
 LARGEST_PART = 200 * 1024 * 1024
 """Bytes that a part may unpack to; a thesis of 500 pages has some 10 MB."""
 
@@ -49,21 +58,71 @@ def media(data: bytes, folders: tuple[str, ...]) -> dict[str, bytes]:
     """The images in the file, by the names that pandoc gives them."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         names = [info for info in archive.infolist() if info.filename.startswith(folders) and not info.is_dir()]
-        return {
-            info.filename.removeprefix("word/"): archive.read(info) for info in names if info.file_size < LARGEST_PART
-        }
+        held = {info.filename.removeprefix("word/"): _unpacked(archive, info) for info in names}
+        return {name: image for name, image in held.items() if image}
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """An image, nothing when it is damaged or too large; that it is missing is said where it is shown."""
+    try:
+        return archive.read(info) if info.file_size < LARGEST_PART else b""
+    except UNREADABLE:
+        return b""
+
+
+def iter_gaps(name: str, data: bytes) -> Iterator[Finding]:
+    """Notes, images and drawings of a .docx that its text calls and that pandoc leaves out in silence."""
+    body = _part(data, "word/document.xml")
+    if body is not None:
+        yield from _note_gaps(name, data, body)
+        yield from _image_gaps(name, data, body)
+        drawings = [uri for uri in body.xpath("//@uri") if uri.rpartition("/")[2] in DRAWINGS]
+        if drawings:
+            yield finding("drawing-left-out", Place(name), count=len(drawings))
+
+
+def _note_gaps(name: str, data: bytes, body: etree._Element) -> Iterator[Finding]:
+    for kind in ("footnote", "endnote"):
+        called = {call.get(f"{W}id") for call in body.iter(f"{W}{kind}Reference")}
+        notes = _part(data, f"word/{kind}s.xml")
+        held = {note.get(f"{W}id") for note in notes.iter(f"{W}{kind}")} if notes is not None else set()
+        if called - held:
+            yield finding("notes-missing", Place(name), count=len(called - held))
+
+
+def _image_gaps(name: str, data: bytes, body: etree._Element) -> Iterator[Finding]:
+    """Images whose file is not in the archive, because it was taken out or was only linked to."""
+    links = _part(data, "word/_rels/document.xml.rels")
+    targets = {link.get("Id"): link.get("Target", "") for link in links} if links is not None else {}
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        held = set(archive.namelist())
+    shown = [body.xpath(f"//*[local-name()='{tag}']/@r:{key}", namespaces={"r": R}) for tag, key in IMAGE_LINKS]
+    for link in dict.fromkeys(str(each) for found in shown for each in found):
+        target = targets.get(link, link)
+        if not {f"word/{target}", target.removeprefix("/")} & held:
+            yield finding("image-missing", Place(name), target)
 
 
 def _part(data: bytes, name: str, *, required: bool = False) -> etree._Element | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            if name in archive.namelist() and archive.getinfo(name).file_size <= LARGEST_PART:
-                return etree.fromstring(archive.read(name), _parser())
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, OSError, RuntimeError, NotImplementedError) as error:
+            part = _read(archive, name)
+            if part is not None:
+                return etree.fromstring(part, _parser())
+    except UNREADABLE as error:
         raise DamagedArchive(str(error)) from error
     if required:
         raise DamagedArchive(f"{name} is not in it")
     return None
+
+
+def _read(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """A part's bytes, None when there is no such part."""
+    if name not in archive.namelist():
+        return None
+    if archive.getinfo(name).file_size > LARGEST_PART:
+        raise DamagedArchive(f"{name} is larger than {LARGEST_PART // 2**20} MiB")
+    return archive.read(name)
 
 
 def _parser() -> etree.XMLParser:

@@ -1,6 +1,8 @@
 """Reads a manuscript file: what it is, its characters with their addresses, pandoc's tree of it, its images."""
 
 import json
+import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,11 +11,11 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-from ..article.blocks import Figure
+from ..article.blocks import Block, Figure, Heading, Paragraph
 from ..article.ledger import Departure
-from ..article.prose import Image, Prose, Run
+from ..article.prose import Image, Prose, Run, Style
 from ..article.source import Source
-from ..article.walk import all_blocks, all_prose
+from ..article.walk import all_blocks, all_prose, own_prose
 from ..findings import Finding, Place, finding
 from ..pandoc import program
 from . import office, text
@@ -24,11 +26,16 @@ from .metadata import Metadata, MetadataReader
 
 MARKDOWN = (
     "markdown-smart-citations-raw_tex-latex_macros-example_lists-fancy_lists-auto_identifiers-blank_before_header"
-    "-definition_lists-implicit_header_references-tex_math_single_backslash-subscript+emoji"
+    "-definition_lists-implicit_header_references-tex_math_single_backslash-subscript-task_lists"
 )
 """pandoc's Markdown without what changes an author's characters or reads figures and letters as lists."""
 
 
+LOGGED = {"NoteDefinedButNotUsed": "note-never-called", "DuplicateNoteReference": "note-defined-twice"}
+"""Kinds of pandoc's log records that are findings."""
+LONGEST_ADDRESS = 120
+TOP_BLOCKS = 8
+"""Blocks within which a title stands."""
 TEXT_LEVEL = frozenset(
     "a abbr b bdi bdo cite code del em i ins kbd mark q s small span strong sub sup u var wbr".split()
 )
@@ -50,14 +57,19 @@ def _markdown_source(name: str, data: bytes) -> Source:
 
 
 def _tex_source(name: str, data: bytes) -> Source:
-    return Source(name, text.visible_tex(text.decode(data)[0]))
+    return Source(name, text.visible_tex(text.decode(data)[0]), has_lines=False)
 
 
 def _html_source(name: str, data: bytes) -> Source:
     """The text of the page, a line a block; what is no text of the page (scripts, styles, the head) is not in it."""
     root = html.document_fromstring(text.decode(data)[0].encode(), parser=html.HTMLParser(encoding="utf-8"))
+    for call in root.iter("a"):
+        if call.get("role") == "doc-noteref":
+            tail = call.tail
+            call.clear()
+            call.tail = tail
     etree.strip_elements(root, "script", "style", "head", "template", etree.Comment, with_tail=False)
-    return Source(name, "".join(_html_text(root)))
+    return Source(name, "".join(_html_text(root)), has_lines=False)
 
 
 def _html_text(element: etree._Element) -> Iterator[str]:
@@ -89,23 +101,37 @@ def read(path: Path) -> Document:
     Raises `OSError` when the file cannot be read, `EnvironmentFault` when pandoc is missing.
     """
     data = path.read_bytes()
-    kind = FORMATS[path.suffix.lower()]
+    kind = FORMATS.get(path.suffix.lower())
+    if kind is None:
+        return _unread(path, finding("file-needs-office", Place(path.name), suffix=path.suffix))
     fault = _fault(path, data, kind)
     if fault:
-        return Document(Source(path.name, "")).noting(fault)
+        return _unread(path, fault)
     try:
         source = kind.source(path.name, data)
     except (office.DamagedArchive, etree.ParserError) as error:
-        return Document(Source(path.name, "")).noting(finding("file-damaged", Place(path.name), reason=str(error)))
+        return _unread(path, finding("file-damaged", Place(path.name), reason=str(error)))
+    except RecursionError:
+        return _unread(path, finding("manuscript-too-deep", Place(path.name)))
     document = _through_pandoc(path, data, kind, source)
-    return _with_media(document, path, data, kind).noting(*_encoding_findings(path, data, kind))
+    document = _with_media(document, path, data, kind)
+    return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
+
+
+def _unread(path: Path, fault: Finding) -> Document:
+    return Document(Source(path.name, "")).noting(fault)
+
+
+def _gaps(path: Path, data: bytes) -> Iterator[Finding]:
+    if path.suffix.lower() == ".docx":
+        yield from office.iter_gaps(path.name, data)
 
 
 def _fault(path: Path, data: bytes, kind: Format) -> Finding | None:
     place = Place(path.name)
     if not data.strip():
         return finding("file-empty", place)
-    if kind.is_text and (data[:4] == b"PK\x03\x04" or text.is_binary(data)):
+    if kind.is_text and text.is_binary(data):
         return finding("file-binary", place, suffix=path.suffix)
     if not kind.is_text and data[:4] == b"\xd0\xcf\x11\xe0":
         return finding("file-protected", place)
@@ -115,8 +141,17 @@ def _fault(path: Path, data: bytes, kind: Format) -> Finding | None:
 
 
 def _encoding_findings(path: Path, data: bytes, kind: Format) -> Iterator[Finding]:
-    if kind.is_text and (encoding := text.decode(data)[1]) != "utf-8":
+    if not kind.is_text:
+        return
+    characters, encoding = text.as_written(data)
+    if encoding != "utf-8":
         yield finding("encoding-guessed", Place(path.name), encoding=encoding)
+    for code, pattern in (("characters-forbidden", text.FORBIDDEN), ("characters-damaged", text.REPLACED)):
+        first = pattern.search(characters)
+        if first:
+            place = Place(path.name, characters.count("\n", 0, first.start()) + 1)
+            quote = text.FORBIDDEN.sub("", characters[max(0, first.start() - 30) : first.end() + 30])
+            yield finding(code, place, " ".join(quote.split()), count=len(pattern.findall(characters)))
 
 
 def _through_pandoc(path: Path, data: bytes, kind: Format, source: Source) -> Document:
@@ -124,20 +159,45 @@ def _through_pandoc(path: Path, data: bytes, kind: Format, source: Source) -> Do
     try:
         result = program.run(["--from", kind.pandoc, "--to", "json"], stdin=stdin)
     except program.PandocFailure as failure:
-        return Document(source).noting(finding("pandoc-failed", Place(path.name), reason=str(failure)))
-    tree = json.loads(result.stdout)
+        return Document(source).noting(finding(failure.code, Place(path.name), **failure.details))
     if not any(True for _ in source.words()):
         return Document(source).noting(finding("file-empty", Place(path.name)))
-    return _document(tree, source)
+    try:
+        document = _document(json.loads(result.stdout), source)
+    except RecursionError:
+        return Document(source).noting(finding("manuscript-too-deep", Place(path.name)))
+    if not document.blocks:
+        document = document.noting(finding("manuscript-without-text", Place(path.name)))
+    return document.noting(*_logged(path, result.log))
+
+
+def _logged(path: Path, log: tuple[program.LogRecord, ...]) -> Iterator[Finding]:
+    """What pandoc says of notes; what else it leaves out is found by comparing words."""
+    for record in log:
+        if record.kind in LOGGED:
+            key = re.search(r"'([^']*)'", record.message)
+            yield finding(LOGGED[record.kind], Place(path.name, record.line), key[1] if key else record.quote)
 
 
 def _document(tree: dict[str, Any], source: Source) -> Document:
     locator = Locator(source)
     reader = BlockReader(locator)
     metadata = MetadataReader(locator, reader).read(tree["meta"])
-    blocks = (*metadata.blocks, *reader.blocks(tree["blocks"]))
+    text_blocks = reader.blocks(tree["blocks"])
+    blocks = (*_printed(metadata.blocks, text_blocks), *text_blocks)
     document = Document(source, blocks, tuple(reader.notes), metadata.language)
     return document.departing(Departure.MASTHEAD, _header(metadata, source), "the file's header")
+
+
+def _printed(head: tuple[Block, ...], text_blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Fields that stand in the text; a page's `title`, which no reader sees, only where the text sets nothing apart."""
+    if not any(_is_set_apart(block) for block in text_blocks[:TOP_BLOCKS]):
+        return head
+    return tuple(block for block in head if any(prose.at is not None for prose in own_prose(block)))
+
+
+def _is_set_apart(block: Block) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.prose.is_all(Style.BOLD))
 
 
 def _header(metadata: Metadata, source: Source) -> Prose:
@@ -158,7 +218,7 @@ def _with_media(document: Document, path: Path, data: bytes, kind: Format) -> Do
         if image_bytes:
             media[source] = image_bytes
         else:
-            document = document.noting(finding("image-missing", Place(path.name), quote=source))
+            document = document.noting(finding("image-missing", Place(path.name), quote=source[:LONGEST_ADDRESS]))
     return _without_lost_images(replace(document, media=media))
 
 
@@ -174,11 +234,20 @@ def _without_lost_images(document: Document) -> Document:
 
 def _beside(path: Path, source: str) -> bytes:
     """The image file in or below the manuscript's folder; nothing else on the disk or the network is read."""
-    if urlsplit(source).scheme:
-        return b""
-    folder = path.parent.resolve()
-    target = (folder / unquote(source)).resolve()
-    return target.read_bytes() if target.is_relative_to(folder) and target.is_file() else b""
+    try:
+        if urlsplit(source).scheme:
+            return _inside(source)
+        folder = path.parent.resolve()
+        target = (folder / unquote(source)).resolve()
+        return target.read_bytes() if target.is_relative_to(folder) and target.is_file() else b""
+    except (OSError, ValueError):
+        return b""  # no name that a file can have, or a file that may not be read
+
+
+def _inside(address: str) -> bytes:
+    """The bytes of an image that stands in the text itself, as `data:image/png;base64,…`."""
+    head, _, code = address.partition(",")
+    return b64decode(code) if head.startswith("data:image/") and head.endswith(";base64") else b""
 
 
 def document_images(document: Document) -> Iterator[Image]:

@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from charset_normalizer import from_bytes
 
@@ -11,33 +12,71 @@ from ..article.source import FILLER, HIDDEN
 
 SNIFFED = 8_192
 TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
+MOST_CONTROLS = 0.02
+"""Part of the first bytes that may be control characters: text extracted from a PDF has some."""
+OTHER_KINDS = (b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+"""How files begin that are no text though most of their bytes may be."""
+FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""Control characters and what XML cannot hold: https://www.w3.org/TR/xml/#charsets; a form feed ends a page."""
+REPLACED = re.compile("\ufffd")
+"""What stands where a byte does not belong to the encoding."""
+BYTE_ORDER_MARKS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32")) + (
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+DAMAGED = 20
+"""In a damaged UTF-8 file, as many characters outside ASCII are right for each that is wrong."""
 LIKELY = ("utf_8", "cp1252", "latin_1", "cp1256", "mac_roman", "utf_16")
 """Encodings that manuscripts in our languages come in."""
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether `data` cannot be text in any encoding: control characters no text has, unless a UTF-16 mark stands
-    before.
+    """Whether `data` cannot be text: it begins as files of another kind do, or holds control characters as no text
+    does.
     """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return False
-    return any(byte < 32 and byte not in TEXT_CONTROLS for byte in data[:SNIFFED])
+    if data.startswith(OTHER_KINDS):
+        return True
+    sample = data[:SNIFFED]
+    controls = sum(byte < 32 and byte not in TEXT_CONTROLS for byte in sample)
+    return not _wide_encoding(data) and controls > max(4, len(sample) * MOST_CONTROLS)
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The characters with a line feed as line end, and the name of the encoding; UTF-8 whenever it can be."""
-    for encoding in ("utf-8-sig", "utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            return _with_plain_line_ends(data.decode(encoding)), "utf-8" if encoding == "utf-8-sig" else encoding
-        except UnicodeDecodeError:
-            continue
-    best = from_bytes(data, cp_isolation=list(LIKELY)).best()
-    encoding = best.encoding if best else "cp1252"
-    return _with_plain_line_ends(data.decode(encoding, errors="replace")), encoding
+    """The characters that XML can hold, with a line feed as line end, and the name of the encoding."""
+    characters, encoding = as_written(data)
+    return FORBIDDEN.sub("", characters).replace("\v", " "), encoding
 
 
-def _with_plain_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+@lru_cache(maxsize=1)
+def as_written(data: bytes) -> tuple[str, str]:
+    """All characters with a line feed as line end, and the name of the encoding; UTF-8 whenever it can be.
+
+    What does not belong to the encoding is a replacement character.
+    """
+    encoding = _wide_encoding(data) or "utf-8"
+    characters = data.decode(encoding, "replace").removeprefix("\ufeff")
+    wrong = characters.count("\ufffd") - data.count("\ufffd".encode())
+    if encoding == "utf-8" and wrong > sum(map(str.isalpha, _beyond_ascii(characters))) / DAMAGED:
+        best = from_bytes(data, cp_isolation=list(LIKELY)).best()
+        encoding = best.encoding if best else "cp1252"
+        characters = data.decode(encoding, errors="replace")
+    return characters.replace("\r\n", "\n").replace("\r", "\n"), encoding
+
+
+def _beyond_ascii(characters: str) -> str:
+    return re.sub(r"[\x00-\x7f]+", "", characters)
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32, by its mark or, in Latin script, by every other byte being zero."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return encoding
+    even, odd = data[:SNIFFED:2], data[1:SNIFFED:2]
+    if len(odd) < 2:
+        return ""
+    zeros = even.count(0) / len(even), odd.count(0) / len(odd)
+    return "utf-16-le" if zeros[0] < 0.1 and zeros[1] > 0.7 else "utf-16-be" if zeros[1] < 0.1 and zeros[0] > 0.7 else ""
 
 
 # Masks: text of the same length whose markup is hidden
@@ -52,7 +91,7 @@ MARKDOWN_MARKUP = (
     re.compile(r"^ {0,3}\[[^\]\n^]+\]:[ \t]*\S+.*$", re.MULTILINE),
     re.compile(r"\[\^[^\]\s]+\]:?"),
     re.compile(r"(?<=[\])`\w*#])[ \t]*\{(?:[#.=][^{}\n]*|\w+=[^{}\n]*)\}(?=[ \t]*$)", re.MULTILINE),
-    re.compile(r"(?<=[\])`])\{[#.=\w][^{}\n]*\}"),
+    re.compile(r"(?<=[\])`])\{[#.=\w][^{}\n]*(?:\n[^{}\n]+)*\}"),
     re.compile(r"^(?:```+|~~~+).*$", re.MULTILINE),
     re.compile(r"^:::.*$", re.MULTILINE),
     re.compile(r"(?<=\|\n\n)(?:[Tt]able)?:(?=[ \t])|(?<=\|\n)(?:[Tt]able)?:(?=[ \t])"),
@@ -117,33 +156,52 @@ def padded(character: str, length: int) -> str:
 
 TEX_ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "c": "\u0327", "v": "\u030c"}
 TEX_ACCENT = re.compile(r"\\(['`^\"~]|[cv](?=[ {]))\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))")
-TEX_LETTERS = {"\\oe": "œ", "\\OE": "Œ", "\\ae": "æ", "\\AE": "Æ", "\\ss": "ß", "\\o": "ø", "\\O": "Ø", "\\l": "ł"}
-TEX_LETTER = re.compile(r"\\(?:oe|OE|ae|AE|ss|o|O|l)(?![A-Za-z])(?:\{\}| )?")
+TEX_LETTERS = {"\\oe": "œ", "\\OE": "Œ", "\\ae": "æ", "\\AE": "Æ", "\\ss": "ß", "\\o": "ø", "\\O": "Ø", "\\l": "ł"} | {
+    "\\textquotesingle": "'", "\\og": "«", "\\fg": "»", "\\guillemotleft": "«", "\\guillemotright": "»", "\\ldots": "…",
+    "\\dots": "…", "\\textendash": "–", "\\textemdash": "—",
+}  # fmt: skip
+TEX_LETTER = re.compile(
+    r"\\(?:oe|OE|ae|AE|ss|o|O|l|textquotesingle|og|fg|guillemotleft|guillemotright|ldots|dots|textendash|textemdash)"
+    r"(?![A-Za-z])(?:\{\}| )?"
+)
 TEX_SILENT = re.compile(
     r"(?<!\\)%.*$"
     r"|\\(?:begin|end)\{[^}]*\}(?:\[[^\]]*\])?(?:\{[lcrp|@{}\d.\s]*\})?"
     r"|\\(?:label|ref|eqref|pageref|cite[a-z]*\*?|includegraphics|input|include|bibliography(?:style)?|vspace"
     r"|hspace|selectlanguage"
     r"|usepackage|documentclass|setlength|newcommand|renewcommand|hypersetup|bibitem)\*?(?:\[[^\]]*\])*(?:\{[^{}]*\})+"
+    r"|\\def\\[a-z]+\{[^\n]*\}"
     r"|\\href\{[^{}]*\}"
     r"|\\[A-Za-z]+\*?(?:\[[^\]]*\])?"
     r"|\\[^A-Za-z]",
     re.MULTILINE,
 )
+TEX_BOOKMARK = re.compile(r"\\texorpdfstring\s*(?=\{)")
+TEX_ESCAPED = re.compile(r"\\([$&#_])")
 TEX_BODY = re.compile(r"\\begin\{document\}")
 TEX_HEAD_FIELD = re.compile(r"\\(?:title|author|date|subtitle)\s*(?=\{)")
 
 
 def visible_tex(text: str) -> str:
     """LaTeX with its commands hidden, in the same length; of the preamble only title, author and date are kept."""
-    text = TEX_ACCENT.sub(_reveal_accent, text)
+    text = TEX_ESCAPED.sub(lambda match: HIDDEN + match[1], TEX_ACCENT.sub(_reveal_accent, text))
     text = TEX_LETTER.sub(lambda match: padded(TEX_LETTERS[match[0].rstrip("{} ")], len(match[0])), text)
+    text = _without_bookmarks(text)
     body = TEX_BODY.search(text)
     if body:
         text = _preamble_fields(text[: body.start()]) + text[body.start() :]
     text = TEX_SILENT.sub(hide, text)
     text = text.replace("``", f"“{FILLER}").replace("''", f"”{FILLER}").replace("~", "\xa0")
     return re.sub(r"[{}]", HIDDEN, text.replace("---", f"—{FILLER}{FILLER}").replace("--", f"–{FILLER}"))
+
+
+def _without_bookmarks(text: str) -> str:
+    """The second argument of `texorpdfstring` says the heading again, for a reader's list of bookmarks."""
+    for match in reversed(list(TEX_BOOKMARK.finditer(text))):
+        _, end = _braced(text, match.end())
+        start, stop = _braced(text, end)
+        text = text[:start] + re.sub(r"[^\n]", HIDDEN, text[start:stop]) + text[stop:]
+    return text
 
 
 def _reveal_accent(match: re.Match[str]) -> str:

@@ -20,13 +20,15 @@ from .classify import SECTION, Kind, strong_kind
 from .dates import iter_dates
 from .head import Classified, classify_head, head_end
 from .kinds import recognise_type, take_product
+from .labelled import label_at, opened_quotes
 from .late import take_marked_affiliations, take_signature
 from .leftovers import leftovers
 from .lines import Line
+from .marked import line_labels
 from .names import NameHabits, mentioned_surnames
 from .numbering import read_journal_title, read_numbering
-from .parts import PartReader, Parts, label_at, opened_quotes
-from .people import People, PeopleReader, line_labels
+from .parts import PartReader, Parts
+from .people import People, PeopleReader
 from .recase import Vocabulary
 from .references import Found, take_references
 from .sections import find_headings, nest

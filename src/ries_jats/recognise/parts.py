@@ -4,21 +4,20 @@ labelled.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..article.blocks import Block, Heading, ItemList, Paragraph, Quote
 from ..article.front import Abstract, KeywordGroup, Translated
 from ..article.ledger import Departure, Entry
-from ..article.prose import LINE_BREAK, NoteCall, Prose, Style
+from ..article.prose import NoteCall, Prose, Style
 from ..article.source import Source
 from ..article.walk import all_prose, plain_text
 from ..findings import Finding, finding
 from ..language import ENOUGH, detect
-from ..lexicon import Label, label_at_start, label_of
 from .classify import is_in_other_language, strong_kind
 from .keywords import keyword_group, split_terms
+from .labelled import LabelAt, label_at, split_at_keywords
 from .lines import Line, block_lines, is_running_text
-from .statements import STATEMENT_KINDS
 
 LONGEST_ABSTRACT = 450
 """Words of an abstract after which, with no heading or label to end it, the text has begun."""
@@ -34,7 +33,6 @@ SURELY = 0.8
 LONGEST_TITLE = 250
 LONGEST_BETWEEN = 200
 LONGEST_EPIGRAPH = 600
-LABEL_START = re.compile(rf"(?:(?<=^)|(?<=[.!?»”\"…]\s)|(?<=[\n{LINE_BREAK}]))(?=[^\W\d_*])")
 LONGEST_TERMS = 400
 """Characters of a line of keywords; a longer one is running text."""
 
@@ -51,15 +49,6 @@ class Parts:
     epigraphs: list[Block] = field(default_factory=list)
     ledger: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class LabelAt:
-    """A label at the beginning of a block, with the words after it."""
-
-    label: Label
-    title: Prose
-    rest: Prose
 
 
 class PartReader:
@@ -333,56 +322,6 @@ class PartReader:
         return following is not None and (is_short or isinstance(following, Heading) or bool(label_at(following)))
 
 
-def opened_quotes(blocks: Sequence[Block]) -> list[Block]:
-    """With quotations that begin with a label opened: an abstract may be set apart by its indent."""
-    return [inner for block in blocks for inner in _opened(block)]
-
-
-def _opened(block: Block) -> tuple[Block, ...]:
-    if isinstance(block, Quote) and block.blocks and label_at(block.blocks[0]):
-        return block.blocks
-    return (block,)
-
-
-def label_at(block: Block) -> LabelAt | None:
-    """The label that a heading or paragraph is, or begins with."""
-    if not isinstance(block, Heading | Paragraph):
-        return None
-    if isinstance(block, Paragraph) and block.style in ("abstract", "keywords"):
-        return LabelAt(Label(block.style, ("",)), Prose(), block.prose)
-    whole = label_of(block.prose.text)
-    if whole:
-        return LabelAt(whole, block.prose.strip(), Prose())
-    found = label_at_start(block.prose.text)
-    if not found or found[0].kind not in {"abstract", "keywords"} | STATEMENT_KINDS:
-        return None
-    label, start = found
-    return LabelAt(label, block.prose.cut(0, start).strip(), block.prose.cut(start).strip())
-
-
-def split_at_keywords(block: Block) -> tuple[Block, ...]:
-    """A paragraph with a run-in label of keywords (or of an abstract) inside it, cut before the label."""
-    if not isinstance(block, Paragraph) or block.style or len(block.prose.text) < 40:
-        return (block,)
-    starts = {match.start() for match in LABEL_START.finditer(block.prose.text)} | set(_bold_starts(block.prose))
-    for start in sorted(starts - {0}):
-        found = label_at_start(block.prose.text[start:])
-        if found and found[0].kind == "keywords" and start + found[1] < len(block.prose.text):
-            before, after = block.prose.cut(0, start).strip(), block.prose.cut(start).strip()
-            return (Paragraph(before), *split_at_keywords(Paragraph(after)))
-    return (block,)
-
-
-def _bold_starts(prose: Prose) -> list[int]:
-    starts, place, was_bold = [], 0, False
-    for run in prose.runs:
-        is_bold = Style.BOLD in run.marks
-        if is_bold and not was_bold:
-            starts.append(place)
-        place, was_bold = place + len(run.text), is_bold
-    return starts
-
-
 def _as_terms(block: Block) -> Prose:
     """A paragraph, or the items of a list, as a list of terms."""
     if isinstance(block, ItemList):
@@ -398,6 +337,3 @@ def _is_heading_like(block: Block) -> bool:
 
 def _has_calls(prose: Prose) -> bool:
     return prose.has(NoteCall)
-
-
-__all__ = ["LabelAt", "PartReader", "Parts", "label_at", "replace", "split_at_keywords"]

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ..article.blocks import Note
 from ..article.front import Affiliation, Contributor
 from ..article.ledger import Departure, Entry
-from ..article.prose import NoteCall, Origin, Prose, Style
+from ..article.prose import NoteCall, Origin, Prose
 from ..article.source import Source
 from ..article.walk import all_prose
 from ..findings import Finding, finding
@@ -16,28 +16,12 @@ from .affiliations import is_institution, is_place_line, is_university, iter_lab
 from .byline import LEADING_ARTICLE, Person, read_byline, starts_role, trailer_start
 from .classify import Kind
 from .contacts import is_orcid, iter_contacts, linked_orcid, without_contacts
+from .drafts import Draft, is_named, name_end, owns, surname_in
 from .head import Classified
+from .marked import labelled
 from .names import NameHabits, parse_name
 
-SUPERSCRIPT_MARK = re.compile(r"(?:(?<=^)|(?<=[;\n])|(?<=[;\n] ))[⁰¹²³⁴-⁹]+(?=\s*\S)")
-SURNAME_LETTERS = 4
-"""Letters from which a part of a surname is known in an address."""
-PRINTED_MARK = re.compile(r"[\s(\[]*(\d{1,2}|[a-z]|[*†‡§¶#]+)[\s)\].:]*")
 ROLE_END = re.compile(r"\s*[,;–—]\s*|\s+-\s+|\s+(?:à|au|en|at|of the|de la|del)\s+(?:l['’]\s*)?(?=[A-ZÀ-Þ])|\n")
-
-
-@dataclass
-class Draft:
-    """An author while the lines are read."""
-
-    contributor: Contributor
-    markers: frozenset[str] = frozenset()
-    calls: tuple[str, ...] = ()
-    group: int = 0
-    """Number of the group of lines that the author stands in."""
-    affiliations: set[int] = field(default_factory=set)
-    order: int = 0
-    """Place in the byline."""
 
 
 @dataclass(frozen=True)
@@ -187,11 +171,12 @@ class PeopleReader:
 
     def _read_affiliation(self, prose: Prose) -> None:
         self._after_affiliation = True
-        for printed, marker in _labelled(prose):
+        for printed, marker in labelled(prose):
             piece, owner = self._without_name(printed)
             self._take_contacts(piece, [owner] if owner else self._linked(marker.text))
             self._add_calls(piece)
-            rest = self._without_role(_without_calls(without_contacts(piece)), marker.text)
+            printed_rest = self._without_names(_without_calls(without_contacts(piece)))
+            rest = self._without_role(printed_rest, marker.text)
             if owner and rest:
                 self._flush()
                 owner.affiliations.add(len(self._affiliations))
@@ -205,11 +190,21 @@ class PeopleReader:
     def _without_name(self, piece: Prose) -> tuple[Prose, Draft | None]:
         """An affiliation that begins with the name of its author: `Martin, A., University of …`."""
         for draft in self._drafts:
-            end = _name_end(draft.contributor, piece.text)
+            end = name_end(draft.contributor, piece.text)
             if end:
                 self._ledger.append(Entry(Departure.DUPLICATE, piece.cut(0, end), "the author's name again"))
                 return piece.cut(end).strip(" ,;:–-"), draft
         return piece, None
+
+    def _without_names(self, rest: Prose) -> Prose:
+        """Without authors' names in parentheses, which said whose an address was."""
+        spans = [
+            match.span()
+            for match in re.finditer(r"\s*\(([^()]*)\)\s*;?", rest.text)
+            if any(is_named(draft.contributor, match[1]) for draft in self._drafts)
+        ]
+        self._ledger += [Entry(Departure.DUPLICATE, rest.cut(*span), "says whose an address is") for span in spans]
+        return rest.without(spans).strip(" \t\n,;:.–-") if spans else rest
 
     def _without_role(self, rest: Prose, marker: str) -> Prose:
         """A role before the institution in a marked line goes to the authors of the mark."""
@@ -272,14 +267,14 @@ class PeopleReader:
     def _owner_of(self, email: str) -> Draft | None:
         """The only author whose surname stands in the part of an address before the `@`."""
         local = re.sub(r"[^a-z]", "", fold(email.split("@", 1)[0]))
-        found = [draft for draft in self._drafts if _surname_in(draft.contributor, local)]
+        found = [draft for draft in self._drafts if surname_in(draft.contributor, local)]
         return found[0] if len(found) == 1 else None
 
     def _named_beside(self, text: str, end: int, start: int, stop: int) -> Draft | None:
         """The author whose name stands before an address, or in parentheses after it."""
         after = re.match(r"\s*\(([^)]*)\)", text[stop:])
         for words in ([after[1]] if after else []) + [text[end:start]]:
-            found = [draft for draft in self._drafts if _is_named(draft.contributor, words)]
+            found = [draft for draft in self._drafts if is_named(draft.contributor, words)]
             if len(found) == 1:
                 return found[0]
         return None
@@ -304,8 +299,8 @@ class PeopleReader:
     def _read_corresponding(self, prose: Prose) -> None:
         self._corresponding.append(_without_calls(prose))
         emails = [contact.value.text for contact in iter_contacts(prose) if contact.kind == "email"]
-        chosen = [draft for draft in self._drafts if _is_named(draft.contributor, prose.text)]
-        chosen = chosen or [draft for draft in self._drafts if _owns(draft.contributor, emails)]
+        chosen = [draft for draft in self._drafts if is_named(draft.contributor, prose.text)]
+        chosen = chosen or [draft for draft in self._drafts if owns(draft.contributor, emails)]
         chosen = chosen or [draft for draft in self._drafts if any("*" in marker for marker in draft.markers)]
         if not chosen and len(self._drafts) == 1:
             chosen = self._drafts
@@ -378,45 +373,6 @@ class PeopleReader:
         return replace(draft.contributor, affiliations=tuple(sorted(draft.affiliations)))
 
 
-def _labelled(prose: Prose) -> Iterator[tuple[Prose, Prose]]:
-    """The affiliations of a line, each with its printed marker; several may stand on one line, set off by markers."""
-    starts = [start for start, _ in _marker_runs(prose)]
-    if starts and not prose.text[: starts[0]].strip():
-        for start, end in zip(starts, [*starts[1:], len(prose.text)], strict=True):
-            yield _split_marker(prose.cut(start, end).strip(" ;\n"))
-    else:
-        yield _split_marker(prose.strip())
-
-
-def line_labels(prose: Prose) -> list[str]:
-    """The markers of the affiliations on a line."""
-    return [marker.text for _, marker in _labelled(prose) if marker]
-
-
-def _marker_runs(prose: Prose) -> Iterator[tuple[int, int]]:
-    place = 0
-    for run in prose.runs:
-        if Style.SUP in run.marks and PRINTED_MARK.fullmatch(run.text):
-            yield place, place + len(run.text)
-        elif Style.SUP not in run.marks:
-            yield from ((place + match.start(), place + match.end()) for match in SUPERSCRIPT_MARK.finditer(run.text))
-        place += len(run.text)
-
-
-def _split_marker(prose: Prose) -> tuple[Prose, Prose]:
-    superscript = re.match(r"\s*([⁰¹²³⁴-⁹]+)\s*", prose.text)
-    match = superscript or next(iter_labels(prose.text), None)
-    if not match or match.end() >= len(prose.text):
-        return prose, Prose()
-    marker = prose.cut(*match.span(1)).unmarked(Style)
-    if superscript:
-        marker = Prose(tuple(replace(run, text=run.text.translate(_FIGURES)) for run in marker.runs))
-    return prose.cut(match.end()), marker
-
-
-_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-
 def _whole(lines: list[Prose]) -> Iterator[list[Prose]]:
     """Groups of lines that are one affiliation each: a new one begins where a country or place has closed the last."""
     group: list[Prose] = []
@@ -443,29 +399,3 @@ def _is_closed(line: Prose) -> bool:
 def _without_calls(prose: Prose) -> Prose:
     kept = (run for run in prose.runs if not any(isinstance(mark, NoteCall) for mark in run.marks))
     return Prose(tuple(kept)).strip(" \t\n,;")
-
-
-def _is_named(contributor: Contributor, text: str) -> bool:
-    """By the whole surname, or by given names and the first of two surnames."""
-    surname, given = fold(contributor.surname.text), fold(contributor.given_names.text)
-    folded = fold(text)
-    short = f"{given} {surname.split(' ')[0]}" if given and surname else ""
-    return bool(surname) and (surname in folded or (bool(short) and short in folded))
-
-
-def _name_end(contributor: Contributor, text: str) -> int:
-    """Where the author's name ends at the beginning of `text`, in any order; 0 when it does not stand there."""
-    surname, given = re.escape(contributor.surname.text), re.escape(contributor.given_names.text)
-    if not contributor.surname.text or not contributor.given_names.text:
-        return 0
-    match = re.match(rf"(?:{surname}\s*,?\s*{given}|{given}\s+{surname})\s*[,:–-]\s*", text, re.IGNORECASE)
-    return match.end() if match else 0
-
-
-def _surname_in(contributor: Contributor, letters: str) -> bool:
-    parts = [part for part in re.split(r"[\W_]+", fold(contributor.surname.text)) if len(part) >= SURNAME_LETTERS]
-    return any(part in letters for part in parts)
-
-
-def _owns(contributor: Contributor, emails: list[str]) -> bool:
-    return contributor.email.text in emails if contributor.email else False

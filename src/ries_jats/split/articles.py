@@ -9,7 +9,7 @@ from ..lexicon import entry_at_start, entry_of, fold, label_at_start, label_of, 
 from .boundaries import Layout, Start
 from .contents import is_kicker
 from .entries import Listed
-from .heads import Candidate, begins_abstract
+from .heads import Candidate, begins_abstract, byline_at
 from .likeness import letters, likeness
 from .lines import Line
 from .people import People, is_one_person, is_sure_name, people_of, surname_of
@@ -166,7 +166,7 @@ def _people_lines(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tupl
     for place in places:
         line = lines[place]
         if len(line.text) <= _LONGEST_BYLINE and label_at_start(line.text) is None and label_of(line.text) is None:
-            people = people_of(line.text)
+            people = byline_at(lines, place) or people_of(line.text)
             if people:
                 yield line.number, people
 

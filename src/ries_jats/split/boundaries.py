@@ -8,7 +8,7 @@ from ..lexicon import entry_at_start, entry_of, label_of
 from .contents import Contents, contents_before, find_contents, trimmed
 from .entries import Entry, Listed, main_pairs, read_entries
 from .heads import Candidate, Head, find_heads, head_by_authors
-from .likeness import is_same
+from .likeness import is_same, likeness
 from .lines import Line
 from .matching import Chain, match_contents
 from .people import is_one_person, people_of
@@ -16,6 +16,7 @@ from .people import is_one_person, people_of
 _MOST_ABOVE = 6
 """Lines with words above a title that may belong to its article."""
 _SHORT = 120
+_LEAST_ENTRIES = 3
 _MOST_BEFORE = 30
 """Lines with words before the title of the only article of a file."""
 _APART = 10
@@ -24,6 +25,8 @@ _ARTICLE_LENGTH = 2_000
 """Characters that an article has at least."""
 _ARTICLE_LINE = re.compile(r"10\.\d{4,9}/\S+|(?<!\w)(?:pp?|págs?)\.?\s*\d{1,4}\s*[-–—]\s*\d{1,4}", re.IGNORECASE)
 """A DOI or a range of pages: a line of the journal that speaks of one article."""
+_DIGITS = re.compile(r"\d+")
+_ALIKE = 0.8
 _HEADS = frozenset({"board", "director", "editor-in-chief", "managing-editor"})
 
 
@@ -43,22 +46,28 @@ class Layout:
 
     starts: tuple[Start, ...]
     front: tuple[range, ...] = ()
-    contents: range = range(0)
+    contents: frozenset[int] = frozenset()
+    """The positions of the lines of the contents; empty where there are none."""
     order: tuple[int, ...] = ()
     """The articles in the order of the contents, by their position in `starts`."""
     lost: tuple[Listed, ...] = ()
     """Entries of the contents whose article was not found."""
     unlisted: tuple[int, ...] = ()
     """Articles that the contents do not have, by their position in `starts`."""
+    unmatched: int | None = None
+    """The position of contents that announce nothing which the text has."""
 
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Finds the articles of a file; a file without contents and with one head is one article."""
-    if chain := _best_chain(lines, find_contents(lines)):
-        return _by_contents(lines, chain)
+    found = find_contents(lines)
+    if chain := _best_chain(lines, found):
+        return _by_contents(lines, chain, found)
     layout = _by_heads(lines)
-    chain = _unlabelled_chain(lines, layout)
-    return _by_contents(lines, chain) if chain else layout
+    if chain := _unlabelled_chain(lines, layout):
+        return _by_contents(lines, chain, found)
+    paged = (each.label for each in found if sum(bool(line.page_after) for line in each.lines) >= _LEAST_ENTRIES)
+    return replace(layout, unmatched=next(paged, None))
 
 
 # By the contents
@@ -88,18 +97,29 @@ def _announces_articles(lines: Sequence[Line], chain: Chain) -> bool:
     return confirmed > 0 and confirmed >= len(pairs) / 2
 
 
-def _by_contents(lines: Sequence[Line], chain: Chain) -> Layout:
+def _by_contents(lines: Sequence[Line], chain: Chain, found: Sequence[Contents]) -> Layout:
     entries = read_entries(lines, chain)
-    listed = [entry for entry in _with_found_by_authors(lines, entries, chain) if entry.listed.title]
+    listed = list(_with_found_by_authors(lines, entries, chain))
     starts = [Start(entry.candidate.start, entry.candidate, entry.listed) for entry in listed if entry.candidate]
-    contents = range(chain.contents.label, chain.end)
+    contents = range(chain.contents.label, _end_of_entries(lines, chain, entries))
     unlisted = list(_unlisted(lines, starts, contents))
-    return _layout(
-        lines,
-        sorted([*starts, *unlisted], key=lambda start: start.place),
-        contents,
+    layout = _layout(lines, sorted([*starts, *unlisted], key=lambda start: start.place), contents)
+    free = frozenset(place for part in layout.front for place in part)
+    # Contents in another language.
+    others = (range(each.label, each.lines[-1].place + 1) for each in found if each.label != chain.contents.label)
+    return replace(
+        layout,
+        contents=free.intersection([*contents, *(place for each in others for place in each)]),
         lost=tuple(entry.listed for entry in listed if not entry.candidate),
+        unlisted=tuple(place for place, start in enumerate(layout.starts) if not start.listed),
     )
+
+
+def _end_of_entries(lines: Sequence[Line], chain: Chain, entries: Sequence[Entry]) -> int:
+    """The position after the last line that an entry of the contents takes; the masthead may follow."""
+    last = max(number for entry in entries for number in (*entry.listed.lines, *entry.listed.author_lines))
+    after = (line.place for line in chain.contents.lines if lines[line.place].number > last)
+    return min(chain.end, next(after, chain.contents.lines[-1].place + 1))
 
 
 def _with_found_by_authors(lines: Sequence[Line], entries: Sequence[Entry], chain: Chain) -> Iterator[Entry]:
@@ -175,24 +195,15 @@ def _opens_issue(text: str) -> bool:
 # Both
 
 
-def _layout(lines: Sequence[Line], starts: Sequence[Start], contents: range, lost: tuple[Listed, ...] = ()) -> Layout:
-    floors = [contents.start if contents else 0, *(start.title.stop + 1 for start in starts if start.title)]
-    extended = [replace(start, place=_extended(lines, start, floors)) for start in starts]
-    colophon = _colophon(lines, extended[-1])
-    marks = sorted(
-        {*(start.place for start in extended), len(lines), colophon, *([contents.start] if contents else [])}
-    )
+def _layout(lines: Sequence[Line], starts: Sequence[Start], contents: range) -> Layout:
+    """From where each article begins to where the next one, the contents or a colophon do."""
+    floors = [contents.stop if contents else 0, *(start.title.stop + 1 for start in starts if start.title)]
+    running = _running_lines(lines, starts)
+    extended = [replace(start, place=_extended(lines, start, floors, running)) for start in starts]
+    others = [_colophon(lines, extended[-1]), len(lines), *([contents.start] if contents else [])]
+    marks = sorted({*(start.place for start in extended), *others})
     placed = tuple(replace(start, stop=next(mark for mark in marks if mark > start.place)) for start in extended)
-    return Layout(
-        starts=placed,
-        front=tuple(_front(placed, marks)),
-        contents=range(contents.start, next((mark for mark in marks if mark > contents.start), 0))
-        if contents
-        else contents,
-        order=tuple(_order(placed)),
-        lost=lost,
-        unlisted=tuple(place for place, start in enumerate(placed) if contents and not start.listed),
-    )
+    return Layout(placed, tuple(_front(placed, marks)), order=tuple(_order(placed)))
 
 
 def _front(starts: Sequence[Start], marks: Sequence[int]) -> Iterator[range]:
@@ -212,7 +223,21 @@ def _order(starts: Sequence[Start]) -> list[int]:
     return [place for _, place in sorted(keys)]
 
 
-def _extended(lines: Sequence[Line], start: Start, floors: Sequence[int]) -> int:
+def _running_lines(lines: Sequence[Line], starts: Sequence[Start]) -> frozenset[str]:
+    """Lines of the journal above titles, with a DOI or pages: alike above several articles, but for their numbers.
+
+    The last reference of the article before may look like one of them.
+    """
+    above = [next((line.text for line in reversed(lines[: start.place]) if line), "") for start in starts]
+    candidates = [text for text in above if _ARTICLE_LINE.search(text) and len(text) <= _SHORT]
+    return frozenset(one for one in candidates if sum(_is_alike(one, other) for other in candidates) > 1)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return likeness(_DIGITS.sub("", one), _DIGITS.sub("", other)) >= _ALIKE
+
+
+def _extended(lines: Sequence[Line], start: Start, floors: Sequence[int], running: frozenset[str]) -> int:
     """The first line of an article: kickers, translated titles and authors above the title belong to it."""
     floor = max((floor for floor in floors if floor <= start.place), default=0)
     first, words = start.place, 0
@@ -221,7 +246,7 @@ def _extended(lines: Sequence[Line], start: Start, floors: Sequence[int]) -> int
         if not line:
             continue
         words += 1
-        if words > _MOST_ABOVE or not _belongs_above(lines, line, start):
+        if words > _MOST_ABOVE or not (line.text in running or _belongs_above(lines, line, start)):
             break
         first = place
     return _page_top(lines, first, floor)
@@ -231,7 +256,7 @@ def _belongs_above(lines: Sequence[Line], line: Line, start: Start) -> bool:
     if len(line.text) > _SHORT or line.is_item:
         return False
     section = start.listed.section if start.listed else ""
-    if entry_of("types", line.text) or (section and is_same(line.text, section)) or _ARTICLE_LINE.search(line.text):
+    if entry_of("types", line.text) or (section and is_same(line.text, section)):
         return True
     people = people_of(line.text)
     if people and not people.trailer:

@@ -211,7 +211,8 @@ class _Reader:
             if page or people:
                 names = tuple(name for each in people for name in each.names)
                 text = " ".join(line.text.replace("\t", " ") for line in lines)
-                yield Entry(Listed(text, names, page, section, self._numbers(lines)), None)
+                numbers = self._numbers(lines), self._numbers([self.contents[place] for place in beside])
+                yield Entry(Listed(text, names, page, section, *numbers), None)
 
     def _titles(self, places: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
         """Lines of a title, and the lines of people and pages on the side where authors stand."""

@@ -1,11 +1,11 @@
 """Heads of articles as they look without the contents' help: a title, a byline, an abstract."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..lexicon import label_at_start, label_of
 from .lines import Line
-from .people import is_affiliation, is_one_person, people_of
+from .people import People, is_affiliation, is_one_person, people_of
 
 _MOST_LINES = 16
 """Lines with words that stand between the beginning of an article and its abstract."""
@@ -99,22 +99,28 @@ def _length(lines: Sequence[Line]) -> int:
 def _head_above(lines: Sequence[Line], opening: int, floor: int) -> Head | None:
     """The title and the byline above an abstract; who signs the article before stands above the title, too."""
     head = list(_lines_above(lines, opening, floor))
-    bylines = [place for place in head if _is_byline(lines, place)]
+    bylines = [place for place in head if byline_at(lines, place)]
     title = _title(lines, head, bylines) if bylines else None
     if title is None:
         return None
     below = [place for place in bylines if place > title.stop]
-    people = people_of(lines[(below or bylines)[0]].text)
+    people = byline_at(lines, (below or bylines)[0])
     return Head(title.start if below else bylines[0], title, people.names if people else ())
 
 
-def _is_byline(lines: Sequence[Line], place: int) -> bool:
-    """Sure names; or what has the shape of names, with an affiliation in the next line."""
+def byline_at(lines: Sequence[Line], place: int) -> People | None:
+    """The people of a line that is a byline: sure names; or what has the shape of names, where a byline stands.
+
+    That is above an affiliation, or between a title and an abstract.
+    """
     people = people_of(lines[place].text)
     if people is None or people.is_sure:
-        return people is not None
-    following = next((line for line in lines[place + 1 : place + 4] if line), None)
-    return bool(following and is_affiliation(following.text))
+        return people
+    after = next((line for line in lines[place + 1 : place + 4] if line), None)
+    before = next((line for line in reversed(lines[max(0, place - 3) : place]) if line), None)
+    is_before_abstract = bool(after and before and begins_abstract(after.text) and not _ends_text(before))
+    is_byline = bool(after and is_affiliation(after.text)) or is_before_abstract
+    return replace(people, is_sure=True, is_byline=True) if is_byline else None
 
 
 def _lines_above(lines: Sequence[Line], opening: int, floor: int) -> list[int]:

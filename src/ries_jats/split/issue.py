@@ -84,7 +84,7 @@ def _read(path: Path) -> _Reading:
         raise UsageError("split-file-empty", path=path)
     layout = lay_out(lines)
     articles = read_articles(lines, layout)
-    contents = [lines[place] for place in layout.contents]
+    contents = [lines[place] for place in sorted(layout.contents)]
     titles = [
         *(article.title for article in articles),
         *(start.listed.section for start in layout.starts if start.listed),
@@ -162,6 +162,9 @@ def _boundary_findings(reading: _Reading, file: str) -> Iterator[Finding]:
     if not layout.contents:
         code = "contents-missing" if len(articles) > 1 else "single-article"
         yield finding(code, Place(file, articles[0].first), articles[0].title, count=len(articles))
+    if layout.unmatched is not None:
+        label = reading.source.lines[layout.unmatched]
+        yield finding("contents-unmatched", Place(file, label.number), label.text)
     for listed in layout.lost:
         authors = f" ({', '.join(listed.authors)})" if listed.authors else ""
         yield finding("contents-entry-lost", Place(file, listed.lines[0]), listed.title, authors=authors)

@@ -14,7 +14,7 @@ from .likeness import letters
 
 _GLUED = re.compile(r"(?<!\w)([^\W\d_]{1,5}\.)(?=[^\W\d_]{2})")
 _MARKS = " \t,;:–—-*†‡§()[]"
-_CALL = re.compile(r"(?<=[^\W\d_])\d{1,3}(?:,\d{1,3})*(?!\w)|[*†‡§⁰¹²³⁴-⁹]+|\(\d{1,2}\)")
+_CALL = re.compile(r"(?<=[^\W\d_])\s?\d{1,3}(?:,\s?\d{1,3})*(?=\s*(?:[,;&]|$)|\s+[^\W\d_])|[*†‡§⁰¹²³⁴-⁹]+|\(\d{1,2}\)")
 _HARD = re.compile(r"\s*[;•·|\t]\s*|\s*&\s*|\s+[/–—-]+\s+")
 _SOFT = re.compile(r"\s*,\s*|(?=\()")
 _TOKEN = re.compile(r"\S+")
