@@ -33,8 +33,8 @@ HEAD = """# Findings
 
 Every code that ries-jats may give, with its message and remedy in English and French. Words in braces are filled in:
 `{quote}` is always the text that the finding is about. Codes are stable: programs should read them, not the messages.
-Errors of the command line and of the machine (exit codes 2 and 3) have their sentences here too. `{reason_en}`, `{cure_en}` and
-their French forms are phrases that depend on the case, from `src/ries_jats/check/phrases.toml`.
+`{reason_en}`, `{cure_en}` and their French forms are phrases that depend on the case (in `check/phrases.toml`).
+Errors of the command line and of the machine (exit codes 2 and 3) have their sentences here too.
 """
 
 

@@ -340,7 +340,9 @@ def test_any_encoding_and_line_end_is_cut_byte_by_byte(
     ("name", "data", "code"),
     [
         ("whole.docx", b"PK\x03\x04", "split-no-text"),
-        ("whole.txt", b"\x00\x01\x02", "split-no-text"),
+        ("whole.txt", b"\x00\x01\x02" * 9, "split-no-text"),
+        ("whole.txt", ISSUE.encode("utf-16"), "split-no-text"),
+        ("whole.txt", ISSUE.encode("utf-16-le"), "split-no-text"),
         ("whole.txt", b" \n\n", "split-file-empty"),
     ],
 )

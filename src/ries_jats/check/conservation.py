@@ -20,6 +20,8 @@ from ..jats import Piece
 
 LARGEST_SHARE = 0.02
 """Part of the words that may leave the text for one reason before that is reported."""
+FEW = 30
+"""Words that may leave a short article for one reason: labels and dates are as many there as in a long one."""
 LONGEST_QUOTE = 120
 SENTENCE = re.compile(r"[A-ZÀ-Þ][^.!?]{60,}[.!?]")
 QUOTES = str.maketrans(dict.fromkeys("'’‘`\"“”«»"))
@@ -141,7 +143,7 @@ def _ledger(ledgered: Ledgered) -> Iterator[Finding]:
             place, quote = ledgered.source.place(entry.prose.at), _quoted(entry.prose.text)
             yield finding("ledger-sentence", place, quote=quote, departure=entry.departure)
     for departure, count in counts.items():
-        if count > LARGEST_SHARE * words and departure not in BY_NATURE:
+        if count > max(LARGEST_SHARE * words, FEW) and departure not in BY_NATURE:
             share = f"{count / words:.1%}"
             yield finding("ledger-large", ledgered.source.place(None), share=share, departure=departure)
 

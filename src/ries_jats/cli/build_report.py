@@ -132,7 +132,7 @@ def progress_line(number: int, total: int, result: Result, language: str) -> str
     state = [words.unchanged] if result.is_unchanged else [] if result.is_written else [words.not_built]
     numbers = [words.found(result.findings, _GRAVE), words.number(result.words, words.word)]
     told = ", ".join([*state, *numbers, words.seconds(result.seconds)])
-    return f"[{number}/{total}] {title(result)}{words.colon}{told}"
+    return f"[{number}/{total}] {' '.join(title(result).split())}{words.colon}{told}"
 
 
 def print_report(console: Console, run: Run, *, verbose: bool) -> None:

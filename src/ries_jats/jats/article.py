@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from ..article.blocks import Block, Figure, Note, Quote, Section, Table
 from ..article.front import Statement
 from ..article.model import Article, Reference, ReferenceList
+from ..article.prose import NoteCall, Prose, Style
 from ..article.walk import all_blocks, plain_text
 from .body import BodyWriter
 from .elements import LANG, NAMESPACES, Element, element, unless_empty
@@ -123,9 +124,19 @@ class ArticleWriter:
         )
 
     def _reference(self, reference: Reference) -> Element:
-        citation = self._inline.fill(element("mixed-citation", publication_type="other"), reference.text)
+        citation = self._inline.fill(element("mixed-citation", publication_type="other"), _uncalled(reference.text))
         ident = self._ids.reference(reference.text.text)
         return element("ref", self._inline.made("label", reference.label), citation, id=ident)
+
+
+def _uncalled(prose: Prose) -> Prose:
+    """Call-outs as raised figures: `mixed-citation` takes no `xref`."""
+    return Prose(
+        tuple(
+            replace(run, marks=tuple(Style.SUP if isinstance(mark, NoteCall) else mark for mark in run.marks))
+            for run in prose.runs
+        )
+    )
 
 
 def _processing_meta() -> Element:

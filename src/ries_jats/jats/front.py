@@ -21,6 +21,7 @@ from ..article.model import Article
 from ..article.prose import Origin, Prose, Style
 from ..article.walk import all_prose
 from ..journal import ArticleEntry, Issue, Journal
+from ..lexicon import entry_of
 from .body import BodyWriter
 from .elements import Element, element, unless_empty
 from .ids import Ids
@@ -264,8 +265,11 @@ class FrontWriter:
 
     def _issue_month(self) -> Iterator[Element]:
         issue = self._setting.issue
+        season = entry_of("seasons", issue.season) if issue.season else None
         if issue.month and issue.year:
             yield element("month", text=str(issue.month))
+        elif season and issue.year:
+            yield element("season", text=SEASONS[season.kind])
 
     def _date(self, tag: str, date: EventDate) -> Element:
         year, *rest = date.iso.split("-")

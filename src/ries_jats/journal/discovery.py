@@ -131,8 +131,7 @@ def _no_files(paths: list[Path]) -> Iterator[Finding]:
     """A link that leads nowhere, a pipe or a device with the name of a manuscript."""
     for path in paths:
         if not path.is_file():
-            reason = "→ ?" if path.is_symlink() else "≠ file"
-            yield finding("file-unreadable", Place(str(path)), path=path, reason=reason)
+            yield finding("manuscript-no-file", Place(str(path)), path.name)
 
 
 def _issue_of(folder: Path) -> tuple[Issue, list[Finding]]:

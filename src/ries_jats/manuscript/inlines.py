@@ -151,7 +151,7 @@ class InlineReader:
         tag = TAG.fullmatch(text.strip()) if syntax == "html" else None
         if tag:
             yield from self._tag(tag, marks)
-        elif not (syntax == "html" and text.startswith("<!--")):
+        elif syntax not in ("latex", "tex") and not (syntax == "html" and text.startswith("<!--")):
             yield from self._words(text, self._marks(marks))
 
     def _tag(self, tag: re.Match[str], marks: tuple[Mark, ...]) -> Iterator[Run]:

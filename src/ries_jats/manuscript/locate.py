@@ -31,6 +31,8 @@ class Locator:
         self._source = source
         self._cursor = 0
         self._notes_cursor = source.notes_at
+        self._read: dict[tuple[str, ...], int] = {}
+        """Where pieces with these first words ended: the next with the same words stands further on."""
 
     def word(self, text: str, marks: tuple[Mark, ...]) -> Iterator[Run]:
         """The runs of a piece of text without white space."""
@@ -102,10 +104,13 @@ class Locator:
         """Reads a piece that may stand elsewhere (a note, metadata), known by its first words; then comes back."""
         if not words or self._is_here(words):
             yield
+            self._read[tuple(words)] = self._cursor
             return
         here = self._cursor
-        self._cursor = self._find(words, self._notes_cursor if is_note else 0)
+        key = tuple(words)
+        self._cursor = self._find(words, self._notes_cursor if is_note else self._read.get(key, 0))
         yield
+        self._read[key] = self._cursor
         if is_note:
             self._notes_cursor = self._cursor
         self._cursor = here

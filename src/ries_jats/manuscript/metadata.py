@@ -36,6 +36,8 @@ AUTHOR_PARTS = {
     "email": "email",
     "orcid": "orcid",
     "role": "role",
+    "corresponding": "corresponding",
+    "corresp": "corresponding",
 }
 LANGUAGE_FIELDS = ("lang", "language")
 

@@ -15,8 +15,13 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-IMAGE_LINKS = (("blip", "embed"), ("blip", "link"), ("imagedata", "id"))
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+IMAGE_LINKS = (
+    (f"{A}blip", f"{R}embed"),
+    (f"{A}blip", f"{R}link"),
+    ("{urn:schemas-microsoft-com:vml}imagedata", f"{R}id"),
+)
 """Elements that show an image and their attributes that name its relationship."""
 DRAWINGS = frozenset({"chart", "diagram"})
 """Ends of the namespaces of drawings that Word makes from data."""
@@ -76,7 +81,7 @@ def iter_gaps(name: str, data: bytes) -> Iterator[Finding]:
     if body is not None:
         yield from _note_gaps(name, data, body)
         yield from _image_gaps(name, data, body)
-        drawings = [uri for uri in body.xpath("//@uri") if uri.rpartition("/")[2] in DRAWINGS]
+        drawings = [each for each in body.iter(f"{A}graphicData") if each.get("uri", "").rpartition("/")[2] in DRAWINGS]
         if drawings:
             yield finding("drawing-left-out", Place(name), count=len(drawings))
 
@@ -96,10 +101,10 @@ def _image_gaps(name: str, data: bytes, body: etree._Element) -> Iterator[Findin
     targets = {link.get("Id"): link.get("Target", "") for link in links} if links is not None else {}
     with zipfile.ZipFile(BytesIO(data)) as archive:
         held = set(archive.namelist())
-    shown = [body.xpath(f"//*[local-name()='{tag}']/@r:{key}", namespaces={"r": R}) for tag, key in IMAGE_LINKS]
-    for link in dict.fromkeys(str(each) for found in shown for each in found):
-        target = targets.get(link, link)
-        if not {f"word/{target}", target.removeprefix("/")} & held:
+    shown = (element.get(attribute) for tag, attribute in IMAGE_LINKS for element in body.iter(tag))
+    for link in dict.fromkeys(shown):
+        target = targets.get(link, "") if link else ""
+        if target and not {f"word/{target}", target.removeprefix("/")} & held:
             yield finding("image-missing", Place(name), target)
 
 

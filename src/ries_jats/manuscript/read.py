@@ -34,6 +34,8 @@ MARKDOWN = (
 LOGGED = {"NoteDefinedButNotUsed": "note-never-called", "DuplicateNoteReference": "note-defined-twice"}
 """Kinds of pandoc's log records that are findings."""
 LONGEST_ADDRESS = 120
+WIDEST_LABEL = re.compile(rb"(\\begin\{thebibliography\})\{[^{}]*\}")
+"""The widest label of a bibliography, which pandoc takes for text."""
 TOP_BLOCKS = 8
 """Blocks within which a title stands."""
 TEXT_LEVEL = frozenset(
@@ -62,13 +64,15 @@ def _tex_source(name: str, data: bytes) -> Source:
 
 def _html_source(name: str, data: bytes) -> Source:
     """The text of the page, a line a block; what is no text of the page (scripts, styles, the head) is not in it."""
-    root = html.document_fromstring(text.decode(data)[0].encode(), parser=html.HTMLParser(encoding="utf-8"))
+    root = html.document_fromstring(
+        text.decode(data)[0].encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)
+    )
     for call in root.iter("a"):
         if call.get("role") == "doc-noteref":
             tail = call.tail
             call.clear()
             call.tail = tail
-    etree.strip_elements(root, "script", "style", "head", "template", etree.Comment, with_tail=False)
+    etree.strip_elements(root, "script", "style", "head", "svg", etree.Comment, with_tail=False)
     return Source(name, "".join(_html_text(root)), has_lines=False)
 
 
@@ -123,15 +127,17 @@ def _unread(path: Path, fault: Finding) -> Document:
 
 
 def _gaps(path: Path, data: bytes) -> Iterator[Finding]:
-    if path.suffix.lower() == ".docx":
-        yield from office.iter_gaps(path.name, data)
+    try:
+        yield from office.iter_gaps(path.name, data) if path.suffix.lower() == ".docx" else ()
+    except office.DamagedArchive as error:
+        yield finding("file-damaged", Place(path.name), reason=str(error))
 
 
 def _fault(path: Path, data: bytes, kind: Format) -> Finding | None:
     place = Place(path.name)
     if not data.strip():
         return finding("file-empty", place)
-    if kind.is_text and text.is_binary(data):
+    if kind.is_text and text.is_binary(data) and not text.wide_encoding(data):
         return finding("file-binary", place, suffix=path.suffix)
     if not kind.is_text and data[:4] == b"\xd0\xcf\x11\xe0":
         return finding("file-protected", place)
@@ -156,6 +162,8 @@ def _encoding_findings(path: Path, data: bytes, kind: Format) -> Iterator[Findin
 
 def _through_pandoc(path: Path, data: bytes, kind: Format, source: Source) -> Document:
     stdin = text.decode(data)[0].encode() if kind.is_text else data
+    if kind.pandoc == "latex":
+        stdin = WIDEST_LABEL.sub(rb"\1", stdin)
     try:
         result = program.run(["--from", kind.pandoc, "--to", "json"], stdin=stdin)
     except program.PandocFailure as failure:
@@ -191,19 +199,20 @@ def _document(tree: dict[str, Any], source: Source) -> Document:
 
 def _printed(head: tuple[Block, ...], text_blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Fields that stand in the text; a page's `title`, which no reader sees, only where the text sets nothing apart."""
-    if not any(_is_set_apart(block) for block in text_blocks[:TOP_BLOCKS]):
+    has_heading = any(isinstance(block, Heading) for block in text_blocks)
+    if not has_heading and not any(_is_set_apart(block) for block in text_blocks[:TOP_BLOCKS]):
         return head
     return tuple(block for block in head if any(prose.at is not None for prose in own_prose(block)))
 
 
 def _is_set_apart(block: Block) -> bool:
-    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.prose.is_all(Style.BOLD))
+    return isinstance(block, Paragraph) and block.prose.is_all(Style.BOLD)
 
 
 def _header(metadata: Metadata, source: Source) -> Prose:
     """The whole header when some of its fields are no front matter: what is front matter stands in the article too."""
     end = text.header_end(source.visible) if metadata.leftovers else 0
-    return Prose((Run(source.visible[:end], at=0),)) if end else Prose()
+    return Prose((Run(source.read(0, end), at=0, width=end),)) if end else Prose()
 
 
 # Images

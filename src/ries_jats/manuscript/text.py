@@ -20,25 +20,25 @@ FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Control characters and what XML cannot hold: https://www.w3.org/TR/xml/#charsets; a form feed ends a page."""
 REPLACED = re.compile("\ufffd")
 """What stands where a byte does not belong to the encoding."""
-BYTE_ORDER_MARKS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32")) + (
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-DAMAGED = 20
+BYTE_ORDER_MARKS = {
+    b"\xff\xfe\0\0": "utf-32",  # before the mark that it begins with
+    b"\0\0\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+DAMAGED = 4
 """In a damaged UTF-8 file, as many characters outside ASCII are right for each that is wrong."""
 LIKELY = ("utf_8", "cp1252", "latin_1", "cp1256", "mac_roman", "utf_16")
 """Encodings that manuscripts in our languages come in."""
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether `data` cannot be text: it begins as files of another kind do, or holds control characters as no text
-    does.
-    """
+    """Whether `data` is no text whose line ends are those of ASCII, and that says so if it is wider than that."""
     if data.startswith(OTHER_KINDS):
         return True
     sample = data[:SNIFFED]
     controls = sum(byte < 32 and byte not in TEXT_CONTROLS for byte in sample)
-    return not _wide_encoding(data) and controls > max(4, len(sample) * MOST_CONTROLS)
+    return not data.startswith(tuple(BYTE_ORDER_MARKS)) and controls > max(4, len(sample) * MOST_CONTROLS)
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -53,7 +53,7 @@ def as_written(data: bytes) -> tuple[str, str]:
 
     What does not belong to the encoding is a replacement character.
     """
-    encoding = _wide_encoding(data) or "utf-8"
+    encoding = wide_encoding(data) or "utf-8"
     characters = data.decode(encoding, "replace").removeprefix("\ufeff")
     wrong = characters.count("\ufffd") - data.count("\ufffd".encode())
     if encoding == "utf-8" and wrong > sum(map(str.isalpha, _beyond_ascii(characters))) / DAMAGED:
@@ -67,16 +67,15 @@ def _beyond_ascii(characters: str) -> str:
     return re.sub(r"[\x00-\x7f]+", "", characters)
 
 
-def _wide_encoding(data: bytes) -> str:
+def wide_encoding(data: bytes) -> str:
     """UTF-16 or UTF-32, by its mark or, in Latin script, by every other byte being zero."""
-    for mark, encoding in BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return encoding
     even, odd = data[:SNIFFED:2], data[1:SNIFFED:2]
-    if len(odd) < 2:
-        return ""
-    zeros = even.count(0) / len(even), odd.count(0) / len(odd)
-    return "utf-16-le" if zeros[0] < 0.1 and zeros[1] > 0.7 else "utf-16-be" if zeros[1] < 0.1 and zeros[0] > 0.7 else ""
+    if len(odd) > 1 and odd.count(0) > 0.7 * len(odd) and not even.count(0):
+        return "utf-16-le"
+    return "utf-16-be" if len(odd) > 1 and even.count(0) > 0.7 * len(even) and not odd.count(0) else ""
 
 
 # Masks: text of the same length whose markup is hidden
@@ -91,7 +90,7 @@ MARKDOWN_MARKUP = (
     re.compile(r"^ {0,3}\[[^\]\n^]+\]:[ \t]*\S+.*$", re.MULTILINE),
     re.compile(r"\[\^[^\]\s]+\]:?"),
     re.compile(r"(?<=[\])`\w*#])[ \t]*\{(?:[#.=][^{}\n]*|\w+=[^{}\n]*)\}(?=[ \t]*$)", re.MULTILINE),
-    re.compile(r"(?<=[\])`])\{[#.=\w][^{}\n]*(?:\n[^{}\n]+)*\}"),
+    re.compile(rf"(?<=[\])`{HIDDEN}])\{{[#.=\w][^{{}}\n]*(?:\n[^{{}}\n]+)*\}}"),
     re.compile(r"^(?:```+|~~~+).*$", re.MULTILINE),
     re.compile(r"^:::.*$", re.MULTILINE),
     re.compile(r"(?<=\|\n\n)(?:[Tt]able)?:(?=[ \t])|(?<=\|\n)(?:[Tt]able)?:(?=[ \t])"),
@@ -104,6 +103,9 @@ FENCED = re.compile(
 )
 FENCE_LINE = re.compile(r"\A[`~]{3,}[ \t]*\{?[.\w-]*[^\n]*|[`~]{3,}[ \t]*\Z")
 """Code between fences, in which nothing else is markup, and the lines of its fences."""
+MATH = re.compile(r"\$\$(?:[^$\\]|\\.)+\$\$|(?<![\\$\w])\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![\d$])", re.DOTALL)
+"""A formula as pandoc knows it; its backslashes are its own."""
+MATH_BACKSLASH = "\ue000"
 AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 YAML_BLOCK = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 YAML_KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?[A-Za-z_][\w-]*:(?=[ \t]|$)|^---[ \t]*$|^\.\.\.[ \t]*$", re.MULTILINE)
@@ -132,9 +134,10 @@ def visible_markdown(text: str) -> str:
 
 def _visible_prose(text: str) -> str:
     text = AUTOLINK.sub(lambda match: HIDDEN + match[1] + HIDDEN, text)
+    text = MATH.sub(lambda match: match[0].replace("\\", MATH_BACKSLASH), text)
     for pattern in (TAG, *MARKDOWN_MARKUP):
         text = pattern.sub(hide, text)
-    return ENTITY.sub(reveal_entity, text)
+    return ENTITY.sub(reveal_entity, text).replace(MATH_BACKSLASH, "\\")
 
 
 def hide(match: re.Match[str]) -> str:
@@ -144,7 +147,7 @@ def hide(match: re.Match[str]) -> str:
 
 def reveal_entity(match: re.Match[str]) -> str:
     """The character that an entity stands for, in the entity's length."""
-    return padded(html.unescape(match[0]), len(match[0]))
+    return padded(FORBIDDEN.sub(HIDDEN, html.unescape(match[0])), len(match[0]))
 
 
 def padded(character: str, length: int) -> str:

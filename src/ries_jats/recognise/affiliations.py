@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..article.front import Affiliation
-from ..article.prose import Link, Mark, NoteCall, Prose
+from ..article.prose import Link, Mark, NoteCall, Origin, Prose
 from ..lexicon import fold, words_of
 from ..places import city_at_end, country_at_end, country_code, is_city
 
@@ -52,7 +52,7 @@ class Part:
 
 def is_institution(text: str) -> bool:
     """Whether a word for an institution or a part of one is in `text`."""
-    part = Part(Prose.of(text, Prose().origin))
+    part = Part(Prose.of(text, Origin.GENERATED))
     return part.has_word(words_of("institutions", "words")) or part.has_word(words_of("institutions", "divisions"))
 
 
@@ -153,6 +153,12 @@ def _institution(parts: Sequence[Part]) -> tuple[Part | None, list[Part]]:
     return best, [part for part in parts if part is not best]
 
 
+def is_whole_institution(text: str) -> bool:
+    """Whether something more than a part of an institution (a laboratory, a faculty) is named."""
+    part = Part(Prose.of(text, Origin.GENERATED))
+    return part.has_word(words_of("institutions", "words") - words_of("institutions", "divisions"))
+
+
 def is_university(text: str) -> bool:
     """Whether a university is named."""
     return "univers" in fold(text)
@@ -171,6 +177,6 @@ def is_place_line(text: str) -> bool:
 
 def iter_labels(text: str) -> Iterator[re.Match[str]]:
     """Printed markers at the start of a line: `1`, `(a)`, `*`."""
-    match = re.match(r"\s*[(\[]?(\d{1,2}\*?|[a-z](?=[)\]\s.])|[*†‡§¶#]+)[)\].]?\s*", text)
+    match = re.match(r"\s*[(\[]?(\d{1,2}\*?|[a-z](?=[)\]\s.])|[*∗†‡§¶#]+)[)\].]?\s*", text)
     if match:
         yield match

@@ -7,7 +7,7 @@ from ..article.blocks import Block, Heading, Note, Paragraph, Quote
 from ..article.front import EventDate, Front, KeywordGroup, Product, Statement
 from ..article.ledger import Departure, Entry
 from ..article.model import Article
-from ..article.prose import Prose, Style
+from ..article.prose import NoteCall, Prose, Style
 from ..article.source import Source
 from ..article.walk import all_prose, plain_text
 from ..findings import Finding, finding
@@ -21,7 +21,7 @@ from .dates import iter_dates
 from .head import Classified, classify_head, head_end
 from .kinds import recognise_type, take_product
 from .labelled import label_at, opened_quotes
-from .late import take_marked_affiliations, take_signature
+from .late import take_correspondence, take_marked_affiliations, take_signature
 from .leftovers import leftovers
 from .lines import Line
 from .marked import line_labels
@@ -153,7 +153,8 @@ class Recogniser:
         markers = {marker for byline in bylines if byline for person in byline.people for marker in person.markers}
         explained = {label for each in head if each.kind is Kind.AFFILIATION for label in line_labels(each.line.prose)}
         marked, rest = take_marked_affiliations(rest, frozenset(markers - explained))
-        return (*head, *marked), rest
+        correspondence, rest = take_correspondence(rest)
+        return (*head, *marked, *correspondence), rest
 
     # People
 
@@ -306,8 +307,28 @@ class Recogniser:
             yield finding("title-missing", place)
         if not front.contributors:
             yield finding("author-missing", place)
+        yield from self._uncalled()
+        yield from self._differing(front)
         if not front.abstracts and front.article_type in ("research-article", "review-article"):
             yield finding("abstract-missing", place)
+
+    def _uncalled(self) -> Iterable[Finding]:
+        """Notes that nothing calls; a byline's calls are no longer marks when its lines have been read."""
+        blocks = (*self._manuscript.blocks, *(block for note in self._manuscript.notes for block in note.blocks))
+        marks = (mark for prose in all_prose(blocks) for run in prose.runs for mark in run.marks)
+        called = {mark.key for mark in marks if isinstance(mark, NoteCall)}
+        for note in self._manuscript.notes:
+            if note.key not in called and note.label.at is not None:
+                quote = plain_text(note.blocks)[:60].strip()
+                yield finding("note-uncalled", self._source.place(note.label.at), quote=quote, label=note.label.text)
+
+    def _differing(self, front: Front) -> Iterable[Finding]:
+        """The issue lists other names than the article prints."""
+        entry = self._surroundings.entry
+        printed = "; ".join(each.name for each in front.contributors)
+        listed = "; ".join(entry.authors) if entry else ""
+        if listed and printed and fold(listed) != fold(printed):
+            yield finding("name-differs", self._source.place(None), listed=listed, printed=printed)
 
 
 def _text_start(blocks: Sequence[Block]) -> int:

@@ -10,7 +10,7 @@ from .affiliations import is_institution
 from .names import MARKS, TOKEN, is_name, parse_name, suffixes
 
 SYMBOL = re.compile(
-    r"[\ue000\ufffc]|\[(?:\d{1,2}|\*{1,3})\*?\]|[*†‡§¶#]+|[⁰¹²³⁴-⁹]+(?:,[⁰¹²³⁴-⁹]+)*"
+    r"[\ue000\ufffc]|\[(?:\d{1,2}|\*{1,3})\*?\]|[*∗†‡§¶#]+|[⁰¹²³⁴-⁹]+(?:,[⁰¹²³⁴-⁹]+)*"
     r"|\((?:\d{1,2}|[a-z])(?:\s*[,\ue000]\s*(?:\d{1,2}|[a-z*]))*\)"
     r"|(?<=[^\W\d_])\d{1,2}(?:\s*,\s*(?:\d{1,2}|\*))*"
     r"|(?<=[^\W\d_] )\d{1,2}(?=\s*(?:[,;\ue000*]|$|et\b|and\b|y\b|e\b|&))"
@@ -21,7 +21,7 @@ GUARD = {ord(","): "\ue000", ord(";"): "\ue000"}
 MARKER_COMMA = re.compile(r"(?<=[\d*†‡⁰¹²³⁴-⁹])\s*,\s*(?=[\d*†‡⁰¹²³⁴-⁹])|(?<=\([a-z\d]),\s*(?=[a-z\d])")
 FIELD_LABEL = re.compile(r"\s*(?:authors?|auteure?s?|autor(?:es|as|a)?|autori|autoren)\s*:\s*", re.IGNORECASE)
 LEADING_ARTICLE = re.compile(r"(?:la|le|les|l['’]|the|el|los|las|il|o|a|der|die)\s+", re.IGNORECASE)
-MARKER_TEXT = re.compile(r"\d{1,2}|[a-z]|[*†‡§¶#]+")
+MARKER_TEXT = re.compile(r"\d{1,2}|[a-z]|[*∗†‡§¶#]+")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 HARD = re.compile(r"\s*[;•·|]\s*|\s*&\s*|\s+[-–—/]\s+")
 BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)")
@@ -131,6 +131,10 @@ def _joint(part: Prose) -> tuple[int, int] | None:
     return next((span for span, is_given in found if is_given), found[0][0] if found else None)
 
 
+def _is_all_given(text: str) -> bool:
+    return bool(text.split()) and all(_begins_with_given(word) for word in text.split())
+
+
 def _begins_with_given(text: str) -> bool:
     first = text.split(maxsplit=1)[0] if text.split() else ""
     return any(fold(part) in words_of("names", "given") for part in (first, first.split("-")[0]))
@@ -152,7 +156,7 @@ def _split_at_commas(piece: Prose) -> Iterator[Prose]:
     bare = [_bare(part).text.strip(MARKS) for part in parts]
     if (
         len(parts) == 2 and _is_surname_like(bare[0]) and not bare[1].isupper() and is_name(f"{bare[1]} {bare[0]}")
-    ) or (len(parts) == 2 and not _begins_with_given(bare[0]) and _begins_with_given(bare[1])):
+    ) or (len(parts) == 2 and not _begins_with_given(bare[0]) and _is_all_given(bare[1])):
         yield piece
     elif len(parts) > 1 and all(is_name(text) or not text for text in bare):
         yield from _with_lone_markers(parts, bare)
@@ -243,11 +247,22 @@ def _with_trailer(line: Prose, joints: list[Prose]) -> Byline | None:
     if not byline:
         return None
     *others, last = byline.people
-    trailer = line.cut(start).strip(" \t,;)")
+    trailer, raised = _without_raised(line.cut(start).strip(" \t,;)"))
     calls = tuple(mark.key for run in trailer.runs for mark in run.marks if isinstance(mark, NoteCall))
     trailer = Prose(tuple(run for run in trailer.runs if not any(isinstance(mark, NoteCall) for mark in run.marks)))
-    person = replace(last, trailer=trailer.strip(" \t,;"), calls=(*last.calls, *calls))
+    markers = (*last.markers, *raised)
+    person = replace(last, trailer=trailer.strip(" \t,;"), calls=(*last.calls, *calls), markers=markers)
     return Byline((*others, person), (*joints, *byline.joints))
+
+
+def _without_raised(trailer: Prose) -> tuple[Prose, tuple[str, ...]]:
+    """The trailer without raised markers at its end, and those."""
+    runs = trailer.runs
+    raised: list[str] = []
+    while runs and (Style.SUP in runs[-1].marks or not runs[-1].text.strip()):
+        raised += [match[0] for match in MARKER_TEXT.finditer(runs[-1].text)]
+        runs = runs[:-1]
+    return (Prose(runs), tuple(raised)) if raised else (trailer, ())
 
 
 def _dress_change(line: Prose) -> int | None:

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     DEDICATION = "dedication"
     SECTION = "section"
     FIELD = "field"
+    FLAG = "flag"
     EPIGRAPH = "epigraph"
     PRODUCT = "product"
     STATEMENT = "statement"
@@ -48,7 +49,7 @@ STYLES = {
     "author": Kind.AUTHORS, "auteur": Kind.AUTHORS, "autor": Kind.AUTHORS, "authors": Kind.AUTHORS,
     "affiliation": Kind.AFFILIATION, "affiliations": Kind.AFFILIATION,
     "quote": Kind.EPIGRAPH, "field": Kind.FIELD, "role": Kind.ROLE, "email": Kind.CONTACT, "orcid": Kind.CONTACT,
-    "date": Kind.DATES,
+    "date": Kind.DATES, "corresponding": Kind.FLAG,
 }  # fmt: skip
 """Names of paragraph styles, folded, that say what a line is."""
 CONTACT_LABEL = re.compile(r"\W*(?:ORCID|e-?mails?|courriels?|correos?|contacts?)\b", re.IGNORECASE)
@@ -65,6 +66,8 @@ LICENSE = re.compile(
 )
 COMPACT = re.compile(r"\b\d{1,4}\s*\(\s*(?:\d{1,4}|(?:18|19|20)\d\d)\s*\)\s*[,:]?\s*\d")
 """`27(2), 2013`, `9 (2019) 101`: how a journal's line gives volume, number, year and pages."""
+FIRST_LABEL = 40
+"""Characters within which a line of dates names its first: `Article history: Received …`."""
 LONGEST_JOURNAL_LINE = 250
 DATED = re.compile(r"(?:[^\W\d_]+\s*(?:[-–/]\s*[^\W\d_]+\s*)?,?\s*)?(?:19|20)\d\d|\d{1,4}\s*\|\s*(?:19|20)\d\d")
 """`Winter 2006`, `mai-juin 2016`, `47 | 2019` as a whole line."""
@@ -98,7 +101,7 @@ def _is_corresponding(line: Line) -> bool:
 
 def _is_dates(line: Line) -> bool:
     spans = list(label_spans(line.text))
-    return bool(spans) and spans[0][1] < 12 and any(read_date(line.text[after:], "") for _, _, after in spans)
+    return bool(spans) and spans[0][1] < FIRST_LABEL and any(read_date(line.text[after:], "") for _, _, after in spans)
 
 
 def _is_contact(line: Line) -> bool:
@@ -184,8 +187,8 @@ STRONG_TESTS: tuple[tuple[Kind, Callable[[Line], bool]], ...] = (
     (Kind.CONTACT, _is_contact),
     (Kind.DOI, _is_doi),
     (Kind.TYPE, _is_type),
-    (Kind.LICENSE, _is_license),
     (Kind.JOURNAL, _is_journal),
+    (Kind.LICENSE, _is_license),
     (Kind.PRODUCT, _is_product),
     (Kind.EPIGRAPH, _is_epigraph),
     (Kind.DEDICATION, _is_dedication),
@@ -226,4 +229,7 @@ def is_in_other_language(text: str, language: str) -> bool:
 @cache
 def _function_words(language: str) -> frozenset[str]:
     lexicon = next((each for each in lexicons() if each.language == language), None)
-    return frozenset(lexicon.folded_words("function-words", "words")) if lexicon else frozenset()
+    if lexicon is None:
+        return frozenset()
+    keys = (("function-words", "words"), ("names", "particles"), ("names", "and"))
+    return frozenset(word for section, key in keys for word in lexicon.folded_words(section, key))

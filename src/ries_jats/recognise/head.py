@@ -22,7 +22,7 @@ ANYWHERE = frozenset(
     {Kind.CITATION, Kind.LICENSE, Kind.DATES, Kind.CORRESPONDING, Kind.STATEMENT, Kind.CONTACT, Kind.PRODUCT}
 )
 """Kinds of lines that may be long without being text of the article."""
-MARKED = re.compile(r"[⁰¹²³⁴-⁹]|\[[\d*]{1,3}\]|[*†‡§]")
+MARKED = re.compile(r"[⁰¹²³⁴-⁹]|\[[\d*]{1,3}\]|[*∗†‡§]")
 DEDICATION = re.compile(r"(?:for|to|in memory|à|pour|a|para|per|für)\s+(?:[^\W\d_]+\s+)?[A-ZÀ-Þ]", re.IGNORECASE)
 TOP_LINES = 6
 LONGEST_JOURNAL_NAME = 90
@@ -31,6 +31,8 @@ JOURNAL_NAMES = frozenset(
     "boletin proceedings actes actas cadernos quaderni archives recherches".split()
 )
 """Words, folded, by which the names of journals are known."""
+SURE_NAMES = frozenset("revue revista rivista review journal quarterly zeitschrift".split())
+"""Those that tell a journal wherever they stand in its name."""
 LONGEST_ADDRESS = 1_200
 OPEN_ENDS = (":", ",", "-", "–", "—", "«", "(")
 
@@ -64,7 +66,7 @@ def _ends_head(blocks: Sequence[Block], place: int, *, has_title: bool, has_byli
     block = blocks[place]
     match block:
         case ItemList():
-            return has_title and not _follows_author_label(blocks, place)
+            return has_title and not _follows_author_label(blocks, place) and not _lists_affiliations(block, place)
         case Quote() | Table():
             return False
         case Heading():
@@ -74,6 +76,11 @@ def _ends_head(blocks: Sequence[Block], place: int, *, has_title: bool, has_byli
                 return has_title or not isinstance(block, Heading)
             return has_title and is_running_text(prose) and not _may_be_long(blocks, place)
     return has_title
+
+
+def _lists_affiliations(block: Block, place: int) -> bool:
+    """Whether every item begins with a marker or names an institution."""
+    return all(_begins_with_mark(line) or is_institution(line.text) for line in block_lines(block, place))
 
 
 def _follows_author_label(blocks: Sequence[Block], place: int) -> bool:
@@ -162,7 +169,9 @@ def _continue_blocks(lines: list[Line], kinds: list[Kind | None]) -> None:
 def _find_journal_titles(lines: list[Line], kinds: list[Kind | None]) -> None:
     """The journal's name above the title: beside a line of the journal, or a name that begins as journals' names do."""
     for place, line in enumerate(lines[:TOP_LINES]):
-        if kinds[place] is not None or len(line.text) > LONGEST_JOURNAL_NAME:
+        if line.level == 1 or kinds[place] is Kind.TITLE:
+            return
+        if kinds[place] is not None or len(line.text) > LONGEST_JOURNAL_NAME or _begins_with_mark(line):
             continue
         following = kinds[place + 1] if place + 1 < len(kinds) else None
         is_beside = following is Kind.JOURNAL and place == 0
@@ -175,7 +184,7 @@ def _is_journal_name(line: Line) -> bool:
     words = words_of("masthead", "journal")
     tokens = line.folded.replace(".", " ").split()
     starts = bool(tokens) and tokens[0] in words | JOURNAL_NAMES
-    return starts or any(token in JOURNAL_NAMES for token in tokens[1:4])
+    return starts or any(token in SURE_NAMES for token in tokens[1:4])
 
 
 def _drop_late_types(lines: list[Line], kinds: list[Kind | None]) -> None:
@@ -188,7 +197,10 @@ def _drop_late_types(lines: list[Line], kinds: list[Kind | None]) -> None:
 def _title_place(lines: list[Line], kinds: list[Kind | None], language: str) -> int | None:
     if Kind.TITLE in kinds:
         return kinds.index(Kind.TITLE)
-    scored = [(_title_score(line, place), -place) for place, line in enumerate(lines) if kinds[place] is None]
+    lines_left = [
+        place for place in range(len(lines)) if kinds[place] is None and not is_running_text(lines[place].prose)
+    ]
+    scored = [(_title_score(lines[place], place), -place) for place in lines_left]
     best = max(scored, default=None)
     return None if best is None else _own_language(lines, kinds, -best[1], language)
 
@@ -212,9 +224,10 @@ def _title_score(line: Line, place: int) -> float:
     """
     rank = (12 - line.level) * 3 if line.level else 15 * line.is_bold + 5 * line.is_caps
     kind = weak_kind(line)
-    names_somebody = kind in (Kind.AUTHORS, Kind.ROLE) and not (line.level == 1 and not read_byline(line.prose))
+    byline = read_byline(line.prose) if line.level == 1 else None
+    names_somebody = kind in (Kind.AUTHORS, Kind.ROLE) and (line.level != 1 or bool(byline and is_sure_byline(byline)))
     words = len(line.text.split())
-    names_place = kind is Kind.AFFILIATION and words < 8 and not line.level
+    names_place = kind is Kind.AFFILIATION and words < 8 and not line.is_prominent
     is_other = len(re.findall(r"\d+", line.text)) > 3 or label_of(line.text) is not None
     penalty = 25 * names_somebody + 12 * names_place + 20 * (words < 2) + 12 * is_other
     return rank - 4 * place - penalty + 40 * (kind is Kind.TITLE)

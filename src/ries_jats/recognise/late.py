@@ -13,7 +13,7 @@ from .classify import Kind, strong_kind, weak_kind
 from .head import Classified
 from .lines import block_lines
 
-SYMBOLS = "*†‡§¶#"
+SYMBOLS = "*∗†‡§¶#"
 EARLY = 120
 """Characters within which a line that begins with a plain figure names an institution, when it is an affiliation."""
 LONGEST_SIGNATURE = 250
@@ -53,6 +53,22 @@ def _classified(block: Block, place: int) -> Iterator[Classified]:
         if number and kind is Kind.TEXT:
             kind = Kind.ROLE
         yield Classified(line, kind)
+
+
+def take_correspondence(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
+    """A statement about the corresponding author, alone under a heading of its own.
+
+    Several paragraphs are the addresses of all the authors: they are left where they stand.
+    """
+    for place, block in enumerate(blocks[:-1]):
+        label = label_of(block.prose.text) if isinstance(block, Heading) else None
+        following = blocks[place + 1]
+        is_alone = isinstance(following, Paragraph) and not isinstance(next(iter(blocks[place + 2 :]), None), Paragraph)
+        if label and label.kind == "corresponding" and is_alone:
+            lines = [*block_lines(block, place), *block_lines(following, place + 1)]
+            taken = tuple(Classified(line, Kind.CORRESPONDING) for line in lines)
+            return taken, [*blocks[:place], *blocks[place + 2 :]]
+    return (), list(blocks)
 
 
 def take_marked_affiliations(

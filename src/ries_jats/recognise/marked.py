@@ -8,7 +8,7 @@ from ..article.prose import Prose, Style
 from .affiliations import iter_labels
 
 SUPERSCRIPT_MARK = re.compile(r"(?:(?<=^)|(?<=[;\n])|(?<=[;\n] ))[⁰¹²³⁴-⁹]+(?=\s*\S)")
-PRINTED_MARK = re.compile(r"[\s(\[]*(\d{1,2}|[a-z]|[*†‡§¶#]+)[\s)\].:]*")
+PRINTED_MARK = re.compile(r"[\s(\[]*(\d{1,2}|[a-z]|[*∗†‡§¶#]+)[\s)\].:]*")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

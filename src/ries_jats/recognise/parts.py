@@ -14,6 +14,7 @@ from ..article.source import Source
 from ..article.walk import all_prose, plain_text
 from ..findings import Finding, finding
 from ..language import ENOUGH, detect
+from .affiliations import iter_labels
 from .classify import is_in_other_language, strong_kind
 from .keywords import keyword_group, split_terms
 from .labelled import LabelAt, label_at, split_at_keywords
@@ -26,6 +27,8 @@ BOXES = frozenset(
     "historico|informations|info articulo".split("|")
 )
 """Headings, folded, of boxes on the first page whose lines speak for themselves."""
+LABEL_WITHIN = 40
+"""Characters within which a colon tells that a line has a label of its own."""
 LONGEST_TERM = 5
 """Words of a keyword that stands alone in its paragraph."""
 SURELY = 0.8
@@ -231,10 +234,14 @@ class PartReader:
 
     def _is_unlabelled_abstract(self, place: int) -> bool:
         block = self._blocks[place]
-        if self.parts.abstracts or not isinstance(block, Paragraph) or not is_running_text(block.prose):
+        if not isinstance(block, Paragraph) or not is_running_text(block.prose):
             return False
         following = self._blocks[place + 1] if place + 1 < len(self._blocks) else None
         contents = label_at(following) if following else None
+        if self.parts.abstracts:
+            known = {abstract.language for abstract in self.parts.abstracts}
+            is_next = bool(contents and contents.label.kind == "keywords")
+            return is_next and bool(self.parts.keywords) and detect(block.prose.text)[0] not in known
         if block.prose.is_all(Style.ITALIC) and (isinstance(following, Heading) or contents):
             return True
         return any(
@@ -284,9 +291,10 @@ class PartReader:
         if not printed or not isinstance(block, Paragraph) or label_at(block) or _is_heading_like(block):
             return False
         first = next(block_lines(block, place), None)
-        if first is None or strong_kind(first) is not None:
-            return False
         text = block.prose.text.strip()
+        is_other = "@" in text or ":" in text[:LABEL_WITHIN] or any(True for _ in iter_labels(text))
+        if first is None or strong_kind(first) is not None or is_other:
+            return False
         signs = [sign for sign in ",;•·" if sign in printed.text]
         is_open = not printed.text.rstrip().endswith((".", "!", "?"))
         has_sign = any(sign in text for sign in signs) or printed.text.rstrip().endswith((",", ";"))
@@ -300,17 +308,27 @@ class PartReader:
         block = self._blocks[place]
         if not isinstance(block, Heading | Paragraph) or not _is_heading_like(block) or place + 1 >= len(self._blocks):
             return False
-        following = label_at(self._blocks[place + 1])
-        if not following or following.label.kind not in ("abstract", "keywords"):
+        following = self._label_below(place)
+        if not following:
             return False
         text = block.prose.text
         other = following.label.language != self._language
         return other and len(text.split()) > 2 and is_in_other_language(text, self._language)
 
+    def _label_below(self, place: int) -> LabelAt | None:
+        """The label of the part that a title stands above; an abstract without label may lie between."""
+        for block in self._blocks[place + 1 : place + 3]:
+            found = label_at(block)
+            if found:
+                return found if found.label.kind in ("abstract", "keywords") else None
+            if not (self.parts.keywords and isinstance(block, Paragraph) and is_running_text(block.prose)):
+                return None
+        return None
+
     def _read_translated_title(self, place: int) -> int:
         block = self._blocks[place]
         assert isinstance(block, Heading | Paragraph)
-        following = label_at(self._blocks[place + 1])
+        following = self._label_below(place)
         language = following.label.language if following else detect(block.prose.text)[0]
         self.parts.translations.append(Translated(language, block.prose.unmarked(Style.BOLD)))
         return place + 1

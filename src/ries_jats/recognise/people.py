@@ -11,12 +11,20 @@ from ..article.prose import NoteCall, Origin, Prose
 from ..article.source import Source
 from ..article.walk import all_prose
 from ..findings import Finding, finding
-from ..lexicon import fold
-from .affiliations import is_institution, is_place_line, is_university, iter_labels, parse_affiliation
+from ..lexicon import fold, word_at_start
+from .addressees import Addressees
+from .affiliations import (
+    is_institution,
+    is_place_line,
+    is_university,
+    is_whole_institution,
+    iter_labels,
+    parse_affiliation,
+)
 from .byline import LEADING_ARTICLE, Person, read_byline, starts_role, trailer_start
 from .classify import Kind
-from .contacts import is_orcid, iter_contacts, linked_orcid, without_contacts
-from .drafts import Draft, is_named, name_end, owns, surname_in
+from .contacts import iter_contacts, linked_orcid, without_contacts
+from .drafts import Draft, is_named, name_end, owns
 from .head import Classified
 from .marked import labelled
 from .names import NameHabits, parse_name
@@ -51,6 +59,7 @@ class PeopleReader:
         self._corresponding: list[Prose] = []
         self._ledger: list[Entry] = []
         self._findings: list[Finding] = []
+        self._addressees = Addressees(self._drafts, self._ledger, self._findings, source)
         self._used_notes: set[str] = set()
         self._pending: list[Prose] = []
 
@@ -62,6 +71,7 @@ class PeopleReader:
             Kind.AFFILIATION: self._read_affiliation,
             Kind.CONTACT: self._read_contact,
             Kind.CORRESPONDING: self._read_corresponding,
+            Kind.FLAG: self._read_flag,
         }
         for each in lines:
             if each.kind is not Kind.AFFILIATION:
@@ -96,7 +106,7 @@ class PeopleReader:
                 self._return_to(known, person)
             else:
                 self._add(person, linked_orcid(prose))
-        self._take_contacts(prose, self._drafts[-1:])
+        self._addressees.take(prose, self._drafts[-1:])
 
     def _known(self, person: Person) -> Draft | None:
         """The author whose name is printed a second time, above an address or a role."""
@@ -125,6 +135,8 @@ class PeopleReader:
             self._flush()
             draft.affiliations.add(len(self._affiliations))
             self._affiliations.append((parse_affiliation(person.trailer), "", -1))
+        elif person.trailer and starts_role(person.trailer.text) and (person.markers or person.calls):
+            self._give_role(person.trailer)
         elif person.trailer:
             self._read_trailer(person.trailer)
 
@@ -141,7 +153,7 @@ class PeopleReader:
     def _read_role(self, prose: Prose) -> None:
         """A role, and the institution that may follow it on the line."""
         rest = without_contacts(prose)
-        self._take_contacts(prose, self._drafts[-1:])
+        self._addressees.take(prose, self._drafts[-1:])
         role, institution = self._split_role(_without_calls(rest))
         if self._drafts and role:
             self._give_role(role)
@@ -173,9 +185,10 @@ class PeopleReader:
         self._after_affiliation = True
         for printed, marker in labelled(prose):
             piece, owner = self._without_name(printed)
-            self._take_contacts(piece, [owner] if owner else self._linked(marker.text))
+            self._addressees.take(piece, [owner] if owner else self._linked(marker.text))
             self._add_calls(piece)
             printed_rest = self._without_names(_without_calls(without_contacts(piece)))
+            printed_rest = self._without_correspondence(printed_rest, [owner] if owner else self._linked(marker.text))
             rest = self._without_role(printed_rest, marker.text)
             if owner and rest:
                 self._flush()
@@ -195,6 +208,18 @@ class PeopleReader:
                 self._ledger.append(Entry(Departure.DUPLICATE, piece.cut(0, end), "the author's name again"))
                 return piece.cut(end).strip(" ,;:–-"), draft
         return piece, None
+
+    def _without_correspondence(self, rest: Prose, drafts: list[Draft]) -> Prose:
+        """Without the words that tell a corresponding author, which stand after an affiliation."""
+        for match in re.finditer(r"(?<=[\s(.,;])[^\W\d_]", rest.text):
+            length = word_at_start("labels", "corresponding", rest.text[match.start() :])
+            if length and not rest.text[match.start() + length :].strip(" .)"):
+                for draft in drafts[:1]:
+                    draft.contributor = replace(draft.contributor, is_corresponding=True)
+                said = rest.cut(match.start())
+                self._ledger.append(Entry(Departure.FIELD_LABEL, said, "tells the corresponding author"))
+                return rest.cut(0, match.start()).strip(" \t\n,;:.(–-")
+        return rest
 
     def _without_names(self, rest: Prose) -> Prose:
         """Without authors' names in parentheses, which said whose an address was."""
@@ -242,7 +267,7 @@ class PeopleReader:
         if orcid := linked_orcid(prose):
             for draft in drafts:
                 draft.contributor = replace(draft.contributor, orcid=orcid)
-        self._take_contacts(prose, drafts)
+        self._addressees.take(prose, drafts)
         if rest:
             self._ledger.append(Entry(Departure.FIELD_LABEL, rest, "names an address or identifier"))
 
@@ -250,51 +275,12 @@ class PeopleReader:
         """Several addresses are given out in the order of the authors."""
         return self._drafts if len(contacts) > 1 else self._drafts[-1:]
 
-    def _take_contacts(self, prose: Prose, drafts: list[Draft]) -> None:
-        taken: dict[str, int] = {}
-        end = 0
-        for contact in iter_contacts(prose):
-            place = taken.get(contact.kind, 0)
-            taken[contact.kind] = place + 1
-            self._label_to_ledger(prose, contact.start, contact.stop, contact.value)
-            named = self._named_beside(prose.text, end, contact.start, contact.stop)
-            owner = self._owner_of(contact.value.text) if contact.kind == "email" else None
-            target = named or owner or (drafts[min(place, len(drafts) - 1)] if drafts else None)
-            end = contact.stop
-            if target:
-                self._give_contact(target, contact.kind, contact.value)
-
-    def _owner_of(self, email: str) -> Draft | None:
-        """The only author whose surname stands in the part of an address before the `@`."""
-        local = re.sub(r"[^a-z]", "", fold(email.split("@", 1)[0]))
-        found = [draft for draft in self._drafts if surname_in(draft.contributor, local)]
-        return found[0] if len(found) == 1 else None
-
-    def _named_beside(self, text: str, end: int, start: int, stop: int) -> Draft | None:
-        """The author whose name stands before an address, or in parentheses after it."""
-        after = re.match(r"\s*\(([^)]*)\)", text[stop:])
-        for words in ([after[1]] if after else []) + [text[end:start]]:
-            found = [draft for draft in self._drafts if is_named(draft.contributor, words)]
-            if len(found) == 1:
-                return found[0]
-        return None
-
-    def _label_to_ledger(self, prose: Prose, start: int, stop: int, value: Prose) -> None:
-        whole = prose.cut(start, stop)
-        offset = whole.text.find(value.text)
-        for piece in (whole.cut(0, offset), whole.cut(offset + len(value.text))):
-            if any(character.isalnum() for character in piece.text):
-                self._ledger.append(Entry(Departure.FIELD_LABEL, piece, "names an address or identifier"))
-
-    def _give_contact(self, draft: Draft, kind: str, value: Prose) -> None:
-        if kind == "email" and not draft.contributor.email:
-            draft.contributor = replace(draft.contributor, email=value)
-        elif kind == "orcid" and is_orcid(value.text):
-            draft.contributor = replace(draft.contributor, orcid=value.text.upper(), orcid_printed=value)
-        else:
-            code = "orcid-invalid" if kind == "orcid" else "email-extra"
-            self._findings.append(finding(code, self._source.place(value.at), quote=value.text))
-            self._ledger.append(Entry(Departure.MASTHEAD, value, "an address that no author takes"))
+    def _read_flag(self, prose: Prose) -> None:
+        """`corresponding: true` in the header of a file."""
+        if self._drafts and prose.text.strip().lower() in ("true", "yes", "oui", "sí", "si"):
+            draft = self._drafts[-1]
+            draft.contributor = replace(draft.contributor, is_corresponding=True)
+        self._ledger.append(Entry(Departure.FIELD_LABEL, prose, "tells the corresponding author"))
 
     def _read_corresponding(self, prose: Prose) -> None:
         self._corresponding.append(_without_calls(prose))
@@ -328,12 +314,13 @@ class PeopleReader:
         looks = is_institution(prose.text) or is_place_line(prose.text) or starts_role(prose.text)
         if not looks or len(prose.text) > 400 or (start and start > 200):
             draft.contributor = replace(draft.contributor, notes=(*draft.contributor.notes, note.key))
+            self._findings.append(finding("author-note", self._source.place(prose.at), quote=note.label.text))
             return
         self._used_notes.add(note.key)
         self._read_note_words(draft, prose, note.label)
 
     def _read_note_words(self, draft: Draft, prose: Prose, label: Prose) -> None:
-        self._take_contacts(prose, [draft])
+        self._addressees.take(prose, [draft])
         rest = without_contacts(prose)
         if starts_role(rest.text):
             role, rest = self._split_role(rest)
@@ -378,7 +365,8 @@ def _whole(lines: list[Prose]) -> Iterator[list[Prose]]:
     group: list[Prose] = []
     for line in lines:
         is_second = is_university(line.text) and any(is_university(each.text) for each in group)
-        if group and is_institution(line.text) and (_is_closed(group[-1]) or is_second):
+        follows = bool(group) and is_institution(line.text) and _is_closed(group[-1])
+        if (follows and (is_whole_institution(line.text) or _is_closed(line))) or is_second:
             yield group
             group = []
         group.append(line)

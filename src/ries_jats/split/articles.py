@@ -28,6 +28,8 @@ _TELLING = frozenset(
     "editorial introduction book-review interview obituary correction retraction addendum letter reply".split()
 )
 """Types that the first words of a title may tell: `Éditorial : …`. Other words begin titles of any kind."""
+_CITED = re.compile(r"\((?:1[5-9]|20)\d\d|[«“\"]")
+"""A year in parentheses, a quoted title: a suggested citation is no byline."""
 _SAME_NAME = 0.7
 _TITLE_ALONE = 0.85
 _MOST_NAME_WORDS = 12
@@ -165,7 +167,8 @@ def _head(lines: Sequence[Line], start: Start, title: Candidate) -> list[int]:
 def _people_lines(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, People]]:
     for place in places:
         line = lines[place]
-        if len(line.text) <= _LONGEST_BYLINE and label_at_start(line.text) is None and label_of(line.text) is None:
+        is_other = label_at_start(line.text) or label_of(line.text) or _CITED.search(line.text)
+        if len(line.text) <= _LONGEST_BYLINE and not is_other:
             people = byline_at(lines, place) or people_of(line.text)
             if people:
                 yield line.number, people
@@ -191,7 +194,8 @@ def _chosen(
     seen: set[str] = set()
     for number, people in chosen:
         for name in people.names:
-            if letters(name) not in seen and (is_sure_name(name) or not people.is_sure or _is_expected(name, expected)):
+            is_author = people.is_byline or is_sure_name(name) or _is_expected(name, expected)
+            if letters(name) not in seen and is_author:
                 seen.add(letters(name))
                 yield Byline(name, number)
 

@@ -196,8 +196,7 @@ def hypotheses(lines: Sequence[ContentsLine]) -> Iterator[Hypothesis]:
     """Every way to read neighbouring lines as a title, alone or with people before or after it."""
     for first in range(len(lines)):
         for last in range(first, min(first + MOST_LINES, len(lines))):
-            text = joined(line.text for line in lines[first : last + 1])
-            if len(text) > _LONGEST:
+            if sum(len(line.text) + 1 for line in lines[first : last + 1]) > _LONGEST:
                 break
             if lines[first].text and lines[last].text:
                 yield from _readings(lines, first, last)
@@ -242,8 +241,3 @@ def _is_byline(text: str) -> bool:
 def is_kicker(text: str) -> bool:
     """Whether a line is the heading of a section of the issue rather than a title: `Articles`, `VARIA`, `Éditorial`."""
     return entry_of("types", text) is not None
-
-
-def joined(texts: Iterator[str]) -> str:
-    """Lines of one title in one."""
-    return " ".join(text for text in texts if text)

@@ -87,9 +87,11 @@ def read_issue_file(path: Path) -> IssueFile:
         data = path.read_bytes()
     except OSError as error:
         raise EnvironmentFault("file-unreadable", path=path, reason=error.strerror or error) from error
-    if path.suffix.lower() not in TEXT_SUFFIXES or is_binary(data) or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    is_text = path.suffix.lower() in TEXT_SUFFIXES and not is_binary(data)
+    encoding = decode(data)[1] if is_text else ""
+    # Line ends are looked for as bytes, which two bytes a character do not allow.
+    if not is_text or encoding.startswith(("utf-16", "utf-32", "utf_16", "utf_32")):
         raise UsageError("split-no-text", path=path, allowed=" ".join(sorted(TEXT_SUFFIXES)))
-    encoding = decode(data)[1]
     return IssueFile(path, _raw_lines(data), encoding)
 
 

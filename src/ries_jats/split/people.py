@@ -14,7 +14,9 @@ from .likeness import letters
 
 _GLUED = re.compile(r"(?<!\w)([^\W\d_]{1,5}\.)(?=[^\W\d_]{2})")
 _MARKS = " \t,;:–—-*†‡§()[]"
-_CALL = re.compile(r"(?<=[^\W\d_])\s?\d{1,3}(?:,\s?\d{1,3})*(?=\s*(?:[,;&]|$)|\s+[^\W\d_])|[*†‡§⁰¹²³⁴-⁹]+|\(\d{1,2}\)")
+_CALL = re.compile(
+    r"(?<=[^\W\d_])\s?\d{1,3}(?:,\s?\d{1,3})*(?=\s*(?:[,;&]|$)|\s+[^\W\d_])|[*†‡§⁰¹²³⁴-⁹]+|\s?\[\d{1,2}\]|\(\d{1,2}\)"
+)
 _HARD = re.compile(r"\s*[;•·|\t]\s*|\s*&\s*|\s+[/–—-]+\s+")
 _SOFT = re.compile(r"\s*,\s*|(?=\()")
 _TOKEN = re.compile(r"\S+")
@@ -80,11 +82,6 @@ def _is_place(text: str) -> bool:
 def is_affiliation(text: str) -> bool:
     """Whether a line begins as a role or an institution does, or names a place or an address."""
     return _is_affiliation(text)
-
-
-def is_person(text: str) -> bool:
-    """Whether `text` has the shape of one name."""
-    return is_name(_spaced(text).strip(_MARKS))
 
 
 def is_sure_name(name: str) -> bool:

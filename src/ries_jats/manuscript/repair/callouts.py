@@ -18,7 +18,7 @@ GLUED = re.compile(
 )
 SPACED = re.compile(r"(?<=[^\W\d_»”\"’)]) (?P<a>\d{1,3})(?=[.,;:»”)]|$|\n)")
 BRACKETED = re.compile(r"\[(?P<a>\d{1,3})\]")
-MARKER = re.compile(r"[\[(]?(?P<a>\d{1,3}|\*{1,3}|[†‡])(?:\s*,\s*[*†\d]{1,3})*[\])]?[-–,.]?")
+MARKER = re.compile(r"[\[(]?(?P<a>\d{1,3}|[*∗]{1,3}|[†‡])(?:\s*,\s*[*†\d]{1,3})*[\])]?[-–,.]?")
 WEIGHTS = {"raised": 4, "bracketed": 3, "glued": 2, "spaced": 1}
 """How plainly a candidate is a call-out."""
 

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...article.blocks import Block, Heading, Paragraph
+from ...article.blocks import Block, Heading, ItemList, Paragraph
 from ...article.ledger import Departure
-from ...article.prose import OBJECT, Style
+from ...article.prose import OBJECT, Prose, Style
+from ...article.walk import all_prose
 from ...lexicon import fold, label_of
 from ..document import Document
 
@@ -26,8 +27,9 @@ def drop_furniture(document: Document) -> Document:
     kept: list[Block] = []
     for block in document.blocks:
         departure = _departure(block, repeated)
-        if departure and isinstance(block, Paragraph | Heading):
-            document = document.departing(departure, block.prose, "a line of the page, not of the text")
+        if departure:
+            prose = Prose.join(all_prose([block]), " ")
+            document = document.departing(departure, prose, "a line of the page, not of the text")
         else:
             kept.append(block)
     return replace(document, blocks=tuple(kept))
@@ -57,9 +59,10 @@ def _words(block: Block) -> set[str]:
 
 
 def _departure(block: Block, is_running_head: Callable[[Block], bool]) -> Departure | None:
-    if not isinstance(block, Paragraph | Heading):
+    """A stray `-` is read as a list without words."""
+    if not isinstance(block, Paragraph | Heading | ItemList):
         return None
-    text = block.prose.text.strip()
+    text = " ".join(prose.text for prose in all_prose([block])).strip()
     if OBJECT in text:
         return None
     if STRAY.fullmatch(text):

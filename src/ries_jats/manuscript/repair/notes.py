@@ -10,7 +10,7 @@ from ...lexicon import fold, label_at_start, label_of, words_of
 from ...places import country_at_end
 from ..document import Document
 
-RAISED_LABEL = re.compile(r"\s*[\[(]?(\d{1,3}|\*{1,3}|[†‡])[\])]?\s*[-–—.:)]*\s*")
+RAISED_LABEL = re.compile(r"\s*[\[(]?(\d{1,3}|[*∗]{1,3}|[†‡])[\])]?\s*[-–—.:)]*\s*")
 BRACKETED_LABEL = re.compile(r"\s*\[(\d{1,3})\]\s*[-–—.:]*\s*")
 PLAIN_LABEL = re.compile(r"\s*(\d{1,3})\s*[-–—]\s*(?=\S)")
 NAMED_WITHIN = 100
