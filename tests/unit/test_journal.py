@@ -277,17 +277,30 @@ def test_a_folder_of_issues_gives_them_all(folder: Callable[..., Path]) -> None:
 def test_two_manuscripts_of_one_name_are_an_error(folder: Callable[..., Path]) -> None:
     (issue,) = find_issues(folder("a.md", "A.docx", "b.md"))
     assert [each.path.name for each in issue.manuscripts] == ["b.md"]
-    assert [each.code for each in issue.findings] == ["duplicate-article", "duplicate-article"]
-    assert "A.docx, a.md" in issue.findings[0].message() or "a.md, A.docx" in issue.findings[0].message()
+    assert [each.code for each in issue.findings] == ["journal-unknown", "duplicate-article", "duplicate-article"]
+    assert "A.docx, a.md" in issue.findings[1].message() or "a.md, A.docx" in issue.findings[1].message()
 
 
 def test_an_entry_without_its_manuscript_is_told(folder: Callable[..., Path]) -> None:
     path = folder("a.md")
     write(path / "issue.toml", ISSUE + '[[articles]]\nfile = "a.md"\n')
+    write(path / "journal.toml", JOURNAL)
     (issue,) = find_issues(path)
     assert [(each.code, each.quote) for each in issue.findings] == [
         ("manuscript-missing", "b.md"),
         ("article-listed-twice", "a.md"),
+    ]
+
+
+def test_what_the_settings_do_not_say_of_the_journal_is_told(folder: Callable[..., Path]) -> None:
+    path = folder("a.md")
+    (unknown,) = find_issues(path)
+    assert [each.code for each in unknown.findings] == ["journal-unknown"]
+    write(path / "journal.toml", 'title = "Doors"\n')
+    (incomplete,) = find_issues(path)
+    assert [(each.code, each.quote) for each in incomplete.findings] == [
+        ("journal-incomplete", "issn"),
+        ("journal-incomplete", "publisher"),
     ]
 
 

@@ -126,7 +126,8 @@ class BodyWriter:
     # Tables and figures
 
     def _table(self, block: Table) -> Element:
-        table = element("table", self._rows("thead", block.head), self._rows("tbody", block.body))
+        head, body = (block.head, block.body) if block.body else ((), block.head)
+        table = element("table", self._rows("thead", head), self._rows("tbody", body))
         ident = self._ids.unique(_ident(block.label, block.ident, "table"))
         return element(
             "table-wrap", self._inline.made("label", block.label), self._caption(block.caption), table, id=ident

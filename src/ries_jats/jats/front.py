@@ -129,14 +129,14 @@ class FrontWriter:
             return None
         return element("article-categories", element("subj-group", subject, subj_group_type="heading"))
 
-    def _title_group(self, group: TitleGroup) -> Element | None:
-        made = element(
+    def _title_group(self, group: TitleGroup) -> Element:
+        title = self._inline.made("article-title", group.title)
+        return element(
             "title-group",
-            self._inline.made("article-title", group.title),
-            self._inline.made("subtitle", group.subtitle) if group.title else None,
-            *(self._translated(each) for each in group.translations if group.title),
+            _unknown("article-title") if title is None else title,
+            self._inline.made("subtitle", group.subtitle),
+            *(self._translated(each) for each in group.translations),
         )
-        return unless_empty(made)
 
     def _translated(self, each: Translated) -> Element:
         return element(

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from ..errors import UsageError
 from ..findings import Finding, Place, finding
-from .loading import ISSUE_FILE, issue_findings, load_issue, load_journal, nearest_journal
+from .loading import ISSUE_FILE, issue_findings, journal_findings, load_issue, load_journal, nearest_journal
 from .values import ArticleEntry, Issue, Journal
 
 READABLE = frozenset({".md", ".txt", ".docx", ".odt", ".html", ".htm", ".tex"})
@@ -114,7 +114,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _issue_folder(folder: Path, relative: PurePosixPath, paths: list[Path]) -> IssueFolder:
     issue, findings = _issue_of(folder)
-    journal, journal_findings = _journal_of(folder)
+    journal, unsaid = _journal_of(folder, is_needed=bool(paths))
     alone, twice = _distinct(paths)
     return IssueFolder(
         name=folder.resolve().name,
@@ -123,7 +123,7 @@ def _issue_folder(folder: Path, relative: PurePosixPath, paths: list[Path]) -> I
         manuscripts=tuple(ManuscriptFile(path, issue.entry(path.name)) for path in _ordered(alone, issue)),
         issue=issue,
         journal=journal,
-        findings=(*journal_findings, *findings, *twice),
+        findings=(*unsaid, *findings, *twice),
     )
 
 
@@ -142,9 +142,12 @@ def _issue_of(folder: Path) -> tuple[Issue, list[Finding]]:
     return (issue, [*findings, *issue_findings(issue)]) if issue else (Issue(), findings)
 
 
-def _journal_of(folder: Path) -> tuple[Journal | None, list[Finding]]:
+def _journal_of(folder: Path, *, is_needed: bool) -> tuple[Journal | None, list[Finding]]:
     path = nearest_journal(folder)
-    return load_journal(path) if path else (None, [])
+    if path is None:
+        return None, [finding("journal-unknown", Place(str(folder)))] if is_needed else []
+    journal, findings = load_journal(path)
+    return journal, [*findings, *(journal_findings(journal) if journal else ())]
 
 
 def _distinct(paths: list[Path]) -> tuple[list[Path], list[Finding]]:

@@ -81,6 +81,14 @@ def load_issue(path: Path) -> tuple[Issue | None, list[Finding]]:
     return (_issue(path, form) if form else None), findings
 
 
+def journal_findings(journal: Journal) -> Iterator[Finding]:
+    """What an index asks of every journal and the settings do not say: each is absent from the XML."""
+    asked = {"title": journal.title, "issn": journal.issn != Issn(), "publisher": journal.publisher.name}
+    for name, value in asked.items():
+        if not value:
+            yield finding("journal-incomplete", Place(str(journal.path)), name)
+
+
 def issue_findings(issue: Issue) -> Iterator[Finding]:
     """What contradicts itself in a well-formed issue: one file in two entries, an entry without its manuscript."""
     files = [article.file for article in issue.articles]

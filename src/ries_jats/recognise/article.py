@@ -18,7 +18,7 @@ from .byline import read_byline
 from .captions import caption_blocks
 from .classify import SECTION, Kind, strong_kind
 from .dates import iter_dates
-from .head import Classified, classify_head, head_end
+from .head import Classified, read_head
 from .kinds import recognise_type, take_product
 from .labelled import label_at, opened_quotes
 from .late import take_correspondence, take_marked_affiliations, take_signature
@@ -37,6 +37,8 @@ from .titles import TitleReader
 
 SHORTEST_READ = 150
 """Characters of a paragraph that tells the language."""
+FEWEST_LETTERS = 20
+"""Letters below which a text tells no language."""
 READ_FOR_LANGUAGE = 6_000
 """Characters of the text by which the article's language is told."""
 
@@ -81,12 +83,12 @@ class Recogniser:
         """All steps in their order."""
         language = self._language()
         blocks = opened_quotes(self._manuscript.blocks)
-        end = head_end(blocks)
+        lines, end = read_head(blocks, language)
         reader = PartReader(blocks, language, self._source)
         start = reader.read(end)
         rest = self._read_late_parts(reader, reader.blocks[start:])
         self._take_parts(reader.parts)
-        head = self._with_late_lines(classify_head(reader.blocks, end, language), reader.parts.lines)
+        head = self._with_late_lines(lines, reader.parts.lines)
         head, rest = self._with_end_of_head(head, list(find_headings(rest)))
         taken = take_statements(rest)
         found = take_references(taken.blocks)
@@ -105,8 +107,12 @@ class Recogniser:
         blocks = self._manuscript.blocks[_text_start(self._manuscript.blocks) :]
         end = next((place for place, block in enumerate(blocks) if heading_kind(block) == "references"), len(blocks))
         long = [prose.text for prose in all_prose(blocks[:end]) if len(prose.text) > SHORTEST_READ]
-        last = long[len(long) // 3 :] or [plain_text(blocks)]
-        return detect(" ".join(reversed(last))[:READ_FOR_LANGUAGE])[0]
+        last = " ".join(reversed(long[len(long) // 3 :])) or plain_text(blocks)
+        if sum(map(str.isalpha, last)) >= FEWEST_LETTERS:
+            return detect(last[:READ_FOR_LANGUAGE])[0]
+        self._findings.append(finding("language-unknown", self._source.place(None)))
+        journal = self._surroundings.journal
+        return journal.languages[0] if journal and journal.languages else ""
 
     # Parts
 

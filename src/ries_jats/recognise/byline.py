@@ -54,7 +54,9 @@ class Byline:
 
 def read_byline(line: Prose) -> Byline | None:
     """The persons of a line, or None when it holds none or anything else before them."""
-    if line.text.rstrip().endswith(":"):
+    text = line.text.rstrip()
+    is_sentence = text.endswith(".") and not any(character.isupper() for character in text)
+    if text.endswith(":") or is_sentence:
         return None
     start = label_end(line.text)
     joints = [line.cut(0, start).strip()] if start else []

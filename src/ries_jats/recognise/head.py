@@ -24,6 +24,8 @@ ANYWHERE = frozenset(
 """Kinds of lines that may be long without being text of the article."""
 MARKED = re.compile(r"[⁰¹²³⁴-⁹]|\[[\d*]{1,3}\]|[*∗†‡§]")
 DEDICATION = re.compile(r"(?:for|to|in memory|à|pour|a|para|per|für)\s+(?:[^\W\d_]+\s+)?[A-ZÀ-Þ]", re.IGNORECASE)
+SENTENCE = re.compile(r"\w\s*[.!?…][»”\"’)]*$")
+"""A full stop closes the line."""
 TOP_LINES = 6
 LONGEST_JOURNAL_NAME = 90
 JOURNAL_NAMES = frozenset(
@@ -45,8 +47,25 @@ class Classified:
     kind: Kind
 
 
+def read_head(blocks: Sequence[Block], language: str) -> tuple[tuple[Classified, ...], int]:
+    """The lines of the head with what they are, and the place of the first block that is no part of it.
+
+    Lines at its end that nothing is known of are the beginning of the text when they look like text: the first is a
+    heading or closes a sentence, and no abstract follows.
+    """
+    end = head_end(blocks)
+    lines = classify_head(blocks, end, language)
+    last = max((each.line.block for each in lines if each.kind is not Kind.TEXT), default=-1)
+    unknown = next((each.line for each in lines if each.line.block > last), None)
+    following = blocks[end] if end < len(blocks) else None
+    before_part = isinstance(following, Heading | Paragraph) and _is_part(following.prose)
+    if unknown is None or before_part or not (unknown.level or SENTENCE.search(unknown.text)):
+        return lines, end
+    return tuple(each for each in lines if each.line.block <= last), last + 1
+
+
 def head_end(blocks: Sequence[Block]) -> int:
-    """The place of the first block that is no part of the head."""
+    """The place of the first block that is certainly no part of the head."""
     has_title = has_byline = False
     for place, block in enumerate(blocks):
         if _ends_head(blocks, place, has_title=has_title, has_byline=has_byline):
@@ -97,9 +116,17 @@ def _heading_ends_head(blocks: Sequence[Block], place: int, *, has_byline: bool)
     if block.prose.text[:1].isdigit() and has_byline:
         return True
     following = blocks[place + 1] if place + 1 < len(blocks) else None
-    if not has_byline or not isinstance(following, Paragraph) or not is_running_text(following.prose):
+    if not has_byline or not isinstance(following, Paragraph) or _is_part(following.prose):
         return False
-    return not _is_part(following.prose) and not _may_be_long(blocks, place + 1)
+    is_text = is_running_text(following.prose) or _is_sentence(following, place + 1)
+    return is_text and not _may_be_long(blocks, place + 1)
+
+
+def _is_sentence(block: Paragraph, place: int) -> bool:
+    """Whether a short paragraph is a sentence that says nothing of authors, dates or the journal."""
+    line = next(block_lines(block, place), None)
+    is_known = line is None or strong_kind(line) is not None or weak_kind(line) is not Kind.TEXT
+    return not is_known and SENTENCE.search(block.prose.text.strip()) is not None
 
 
 def _is_part(prose: Prose) -> bool:
@@ -188,9 +215,10 @@ def _is_journal_name(line: Line) -> bool:
 
 
 def _drop_late_types(lines: list[Line], kinds: list[Kind | None]) -> None:
-    """A line that names a type stands above the title; below a heading it is a part of the titles."""
+    """A line that names a type stands above the title; below a heading it is a part of the titles or of the text."""
     for place, kind in enumerate(kinds):
-        if kind is Kind.TYPE and any(line.level for line in lines[:place]) and lines[place].level:
+        is_other = lines[place].level or lines[place].text.endswith(".")
+        if kind is Kind.TYPE and any(line.level for line in lines[:place]) and is_other:
             kinds[place] = None
 
 

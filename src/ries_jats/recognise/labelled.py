@@ -25,16 +25,16 @@ def label_at(block: Block) -> LabelAt | None:
     """The label that a heading or paragraph is, or begins with."""
     if not isinstance(block, Heading | Paragraph):
         return None
-    if isinstance(block, Paragraph) and block.style in ("abstract", "keywords"):
-        return LabelAt(Label(block.style, ("",)), Prose(), block.prose)
     whole = label_of(block.prose.text)
     if whole:
         return LabelAt(whole, block.prose.strip(), Prose())
     found = label_at_start(block.prose.text)
-    if not found or found[0].kind not in {"abstract", "keywords"} | STATEMENT_KINDS:
-        return None
-    label, start = found
-    return LabelAt(label, block.prose.cut(0, start).strip(), block.prose.cut(start).strip())
+    if found and found[0].kind in {"abstract", "keywords"} | STATEMENT_KINDS:
+        label, start = found
+        return LabelAt(label, block.prose.cut(0, start).strip(), block.prose.cut(start).strip())
+    if isinstance(block, Paragraph) and block.style in ("abstract", "keywords"):
+        return LabelAt(Label(block.style, ("",)), Prose(), block.prose)
+    return None
 
 
 def split_at_keywords(block: Block) -> tuple[Block, ...]:

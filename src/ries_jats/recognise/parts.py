@@ -164,7 +164,7 @@ class PartReader:
                 groups[-1] = (known or language, [*groups[-1][1], block])
             else:
                 groups.append((language, [block]))
-        if len(groups) < 2 or found.rest:
+        if len(groups) < 2 or (found.rest and found.title):
             return self._store_abstract(found, blocks, after)
         self.parts.ledger.append(Entry(Departure.FIELD_LABEL, found.title, "names the abstracts"))
         for _, group in groups:
@@ -173,7 +173,9 @@ class PartReader:
 
     def _belongs(self, block: Block, blocks: list[Block], place: int) -> bool:
         """Whether a block goes on with the abstract that `blocks` have begun."""
-        if not isinstance(block, Paragraph | ItemList | Quote) or label_at(block) or _is_heading_like(block):
+        found = label_at(block)
+        is_labelled = found is not None and (bool(found.title) or found.label.kind != "abstract")
+        if not isinstance(block, Paragraph | ItemList | Quote) or is_labelled or _is_heading_like(block):
             return False
         if blocks and any(_has_calls(prose) for prose in all_prose([block])):
             return False
@@ -227,10 +229,10 @@ class PartReader:
         trusted = detected if len(text) >= ENOUGH and likelihood > 0.5 else ""
         if found is None:
             return trusted or self._language
-        if trusted and trusted not in found.label.languages:
+        if trusted and found.title and trusted not in found.label.languages:
             place = self._source.place(found.title.at)
             self.parts.findings.append(finding("language-mismatch", place, quote=found.title.text, language=trusted))
-        return trusted or found.label.language
+        return trusted or found.label.language or self._language
 
     def _is_unlabelled_abstract(self, place: int) -> bool:
         block = self._blocks[place]

@@ -81,8 +81,10 @@ class IssueFile:
 
 def read_issue_file(path: Path) -> IssueFile:
     """Reads a text file. Raises `UsageError` for a file of another kind, `EnvironmentFault` for one out of reach."""
-    if not path.is_file():
+    if not path.exists():
         raise UsageError("input-missing", path=path)
+    if not path.is_file():
+        raise UsageError("split-no-text", path=path, allowed=" ".join(sorted(TEXT_SUFFIXES)))
     try:
         data = path.read_bytes()
     except OSError as error:
