@@ -244,7 +244,11 @@ SECTIONS = (
     Section("A real issue of six articles, split from one text", split_issue),
     Section("Its six articles and one of another journal, built", seven_articles),
     Section("Three more real articles, from the PDF by marker", extractions),
-    Section("36 invented heads of articles (tests/front)", front_corpus, needs_shared=False),
+    Section(
+        f"{len(list(FRONT.glob('*.gold.json')))} invented heads of articles (tests/front)",
+        front_corpus,
+        needs_shared=False,
+    ),
     Section(f"One article from a cold start, median of {RUNS}", one_article, needs_shared=False),
     Section(f"The second run, median of {RUNS}", second_run, needs_shared=False),
 )

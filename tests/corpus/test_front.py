@@ -14,33 +14,37 @@ import pytest
 from ries_jats.build import Job, build_article
 from ries_jats.findings import Severity
 from ries_jats.journal import find_issues
+from ries_jats.journal.discovery import is_manuscript
 
 FRONT = Path(__file__).parents[1] / "front"
 sys.path.insert(0, str(FRONT))
 import scoring  # type: ignore[import-not-found]  # noqa: E402
 
 FLOORS = {
-    "title": 0.97,
-    "trans": 0.99,
+    "title": 0.99,
+    "trans": 0.975,
     "type": 1.0,
-    "lang": 1.0,
-    "authors": 0.97,
-    "roles": 0.99,
-    "emails": 0.97,
-    "orcids": 0.99,
-    "corresp": 0.99,
-    "links": 0.91,
-    "affs": 0.90,
-    "dates": 0.97,
-    "numbers": 0.96,
+    "lang": 0.99,
+    "authors": 0.925,
+    "roles": 0.94,
+    "emails": 0.935,
+    "orcids": 0.94,
+    "corresp": 0.96,
+    "links": 0.835,
+    "affs": 0.87,
+    "dates": 0.945,
+    "numbers": 0.935,
     "abstracts": 0.97,
-    "keywords": 1.0,
-    "ack": 1.0,
-    "funding": 0.97,
+    "keywords": 0.985,
+    "ack": 0.97,
+    "funding": 0.98,
     "conflict": 1.0,
     "dedication": 1.0,
-    "epigraph": 0.97,
-    "product": 1.0,
+    "epigraph": 0.99,
+    "product": 0.99,
+    "sections": 0.895,
+    "refs": 0.96,
+    "notes": 0.91,
 }
 """The least mean over all manuscripts, by field of the scorer."""
 NAMES = sorted(path.name.removesuffix(".gold.json") for path in FRONT.glob("*.gold.json"))
@@ -51,7 +55,8 @@ CONSERVATION = {"words-lost", "words-added", "words-moved", "words-twice"}
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("front")
     for name in NAMES:
-        issue = next(iter(find_issues(FRONT / f"{name}.md")))
+        (manuscript,) = (path for path in FRONT.glob(f"{name}.*") if is_manuscript(path))
+        issue = next(iter(find_issues(manuscript)))
         build_article(Job(issue.manuscripts[0], issue, output / name))
     return output
 

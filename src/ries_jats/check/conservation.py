@@ -69,7 +69,9 @@ def _placed(trace: Sequence[Piece]) -> Iterator[tuple[int, int]]:
 def _lost(ledgered: Ledgered) -> Iterator[Finding]:
     """Words of the source that nothing covers, neighbours together."""
     spans = [*_placed(ledgered.trace), *(span for entry in ledgered.ledger for span in _spans(entry.prose))]
-    covered = _cover(len(ledgered.source.visible), spans)
+    visible = ledgered.source.visible
+    fillers = ((match.start(), match.end()) for match in re.finditer(f"{FILLER}+", visible))
+    covered = _cover(len(visible), [*spans, *fillers])
     held: list[tuple[int, int]] = []
     for start, stop in ledgered.source.words():
         if all(covered[start:stop]):

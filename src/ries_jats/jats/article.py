@@ -89,7 +89,7 @@ class ArticleWriter:
 
     def _acknowledgements(self, statement: Statement) -> Element:
         title = self._inline.made("title", statement.title)
-        return element("ack", title, *self._blocks.elements(statement.blocks))
+        return element("ack", title, *self._blocks.paragraphs(statement.blocks))
 
     def _back_section(self, statement: Statement) -> Element:
         section = Section(statement.title, statement.blocks, kind=BACK_SECTIONS[statement.kind])
@@ -110,7 +110,7 @@ class ArticleWriter:
 
     def _note(self, note: Note) -> Element:
         made = element("fn", self._inline.made("label", note.label), id=self._ids.note(note.key))
-        made.extend(self._blocks.elements(note.blocks))
+        made.extend(self._blocks.paragraphs(note.blocks))
         if not any(child.tag != "label" for child in made):
             made.append(element("p"))
         return made

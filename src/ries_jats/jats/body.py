@@ -24,6 +24,9 @@ from .elements import Element, element, unless_empty
 from .ids import Ids, slug
 from .inline import InlineWriter, clean
 
+TAKEN_BY_CELLS = ("list", "def-list", "disp-quote", "verse-group", "preformat", "disp-formula")
+"""What `td` and `th` take beside paragraphs; figures and tables are not among it."""
+
 
 class BodyWriter:
     """Writes blocks wherever JATS takes them: body, abstracts, notes, captions."""
@@ -41,6 +44,15 @@ class BodyWriter:
         """The elements of blocks in their order."""
         for block in blocks:
             yield from self._element(block)
+
+    def paragraphs(self, blocks: Iterable[Block], *also: str) -> Iterator[Element]:
+        """The elements of blocks for a parent that takes paragraphs, sections and `also`: others stand inside a `p`.
+
+        So are `abstract`, `ack`, `caption`, `def`, `fn` and `list-item` in the Publishing tag set:
+        https://jats.nlm.nih.gov/publishing/tag-library/1.3/element/fn.html.
+        """
+        for each in self.elements(blocks):
+            yield each if each.tag in ("p", "sec", *also) else element("p", each)
 
     def _element(self, block: Block) -> Iterator[Element]:  # noqa: C901  (one case a kind of block)
         match block:
@@ -96,14 +108,14 @@ class BodyWriter:
 
     def _item(self, item: ListItem) -> Element:
         made = element("list-item", self._inline.made("label", item.label))
-        made.extend(self.elements(item.blocks))
+        made.extend(self.paragraphs(item.blocks, "list", "def-list"))
         if not any(child.tag != "label" for child in made):
             made.append(element("p"))
         return made
 
     def _definition_list(self, block: DefinitionList) -> Element:
         items = [
-            element("def-item", self._inline.made("term", each.term), element("def", *self.elements(each.blocks)))
+            element("def-item", self._inline.made("term", each.term), element("def", *self.paragraphs(each.blocks)))
             for each in block.items
         ]
         return element("def-list", *items)
@@ -134,7 +146,7 @@ class BodyWriter:
         )
 
     def _caption(self, blocks: Sequence[Block]) -> Element | None:
-        return unless_empty(element("caption", *self.elements(blocks)))
+        return unless_empty(element("caption", *self.paragraphs(blocks)))
 
     def _rows(self, name: str, rows: Sequence[Row]) -> Element | None:
         return element(name, *(element("tr", *(self._cell(cell) for cell in row)) for row in rows)) if rows else None
@@ -149,7 +161,7 @@ class BodyWriter:
             case (Paragraph(prose),):
                 self._inline.fill(made, prose)
             case blocks:
-                made.extend(self.elements(blocks))
+                made.extend(self.paragraphs(blocks, *TAKEN_BY_CELLS))
         return made
 
     def _figure(self, block: Figure) -> Element:

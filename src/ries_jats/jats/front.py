@@ -238,7 +238,7 @@ class FrontWriter:
             notes.append(self._corresp(prose, ident))
         for statement in self._front.statements:
             if statement.kind in STATEMENT_FNS:
-                fn = element("fn", *self._blocks.elements(statement.blocks), fn_type=STATEMENT_FNS[statement.kind])
+                fn = element("fn", *self._blocks.paragraphs(statement.blocks), fn_type=STATEMENT_FNS[statement.kind])
                 notes.append(fn)
         return unless_empty(notes)
 
@@ -318,7 +318,9 @@ class FrontWriter:
 
     def _abstract(self, tag: str, each: Abstract) -> Element:
         title = self._inline.made("title", each.title)
-        return element(tag, title, *self._blocks.elements(each.blocks), xml_lang=each.language, abstract_type=each.kind)
+        return element(
+            tag, title, *self._blocks.paragraphs(each.blocks), xml_lang=each.language, abstract_type=each.kind
+        )
 
     def _keywords(self, group: KeywordGroup) -> Element:
         made = element("kwd-group", self._inline.made("title", group.title), xml_lang=group.language)

@@ -16,6 +16,36 @@ PLAIN_SPACE = re.compile(f"[\t\n\r{LINE_BREAK}]")
 BREAKABLE = frozenset({"title", "article-title", "trans-title", "subtitle", "td", "th", "aff"})
 """Elements in which JATS allows `break`."""
 
+_STYLES = frozenset(Style)
+_CALLS = frozenset({"ext-link", "xref"})
+_OBJECTS = frozenset({"inline-formula", "inline-graphic"})
+REFUSED = {
+    "aff": _OBJECTS,
+    "city": _STYLES | _CALLS | _OBJECTS,
+    "corresp": {"xref"} | _OBJECTS,
+    "country": _STYLES | _CALLS | _OBJECTS,
+    "email": _STYLES | _CALLS | _OBJECTS,
+    "ext-link": _CALLS | _OBJECTS,
+    "funding-statement": {"xref"} | _OBJECTS,
+    "given-names": _STYLES | _CALLS | _OBJECTS,
+    "institution": (_STYLES - {Style.SUB, Style.SUP}) | _CALLS | _OBJECTS,
+    "kwd": _CALLS | _OBJECTS,
+    "label": _CALLS,
+    "mixed-citation": {"xref"},
+    "prefix": _STYLES | _CALLS | _OBJECTS,
+    "preformat": {"xref"} | _OBJECTS,
+    "role": _CALLS | _OBJECTS,
+    "string-name": _STYLES | _CALLS | _OBJECTS,
+    "subject": _CALLS,
+    "suffix": _STYLES | _CALLS | _OBJECTS,
+    "surname": _STYLES | _CALLS | _OBJECTS,
+    "tex-math": _STYLES | _CALLS | _OBJECTS,
+    "verse-line": {"ext-link"},
+}
+"""What elements do not take of what running text may hold; its words then stand there plainly. From the content models
+of the tag library: https://jats.nlm.nih.gov/publishing/tag-library/1.3/.
+"""
+
 
 class InlineWriter:
     """Writes prose into elements."""
@@ -43,7 +73,7 @@ class InlineWriter:
             if outer is None:
                 for run in inner:
                     _append_run(parent, run)
-            elif (child := self._element(outer, inner)) is not None:
+            elif (child := _taken_by(parent, self._element(outer, inner))) is not None:
                 parent.append(child)
                 self._fill(_deepest(child), inner, depth + 1)
             else:
@@ -67,6 +97,14 @@ class InlineWriter:
                 name = self._assets.get(source)
                 alt = _alt_text(alt_text, runs[0]) if alt_text else None
                 return element("inline-graphic", alt, xlink_href=name) if name else None
+
+
+def _taken_by(parent: Element, made: Element | None) -> Element | None:
+    """`made` where the parent takes it; the figure of a call-out is raised wherever it may be."""
+    refused = REFUSED.get(parent.tag, frozenset())
+    if made is None or made.tag not in refused:
+        return made
+    return element("sup") if made.tag == "xref" and "sup" not in refused else None
 
 
 def _alt_text(text: str, run: Run) -> Element:

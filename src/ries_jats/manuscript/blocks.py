@@ -24,6 +24,7 @@ from ..article.blocks import (
     Verse,
 )
 from ..article.prose import Image, Origin, Prose, Run
+from ..article.walk import all_prose
 from ..pandoc.tree import Node, attributes
 from .inlines import InlineReader
 from .locate import Locator
@@ -52,14 +53,25 @@ class BlockReader:
         return tuple(block for node in nodes for block in self._node(node))
 
     def _read_note(self, nodes: list[Node]) -> str:
-        """Notes are numbered in the order of their call-outs, as every word processor does."""
+        """Notes are numbered in the order of their call-outs, as every word processor does; pandoc gives a note that is
+        called again as another.
+        """
         key = str(len(self.notes) + 1)
         place = len(self.notes)
         self.notes.append(Note(key, Prose.of(key, Origin.GENERATED), ()))
         inlines, self.inlines = self.inlines, InlineReader(self._locator, self._read_note)
         self.notes[place] = replace(self.notes[place], blocks=self.blocks(nodes))
         self.inlines = inlines
-        return key
+        return self._same_note(place) or key
+
+    def _same_note(self, place: int) -> str:
+        """The key of an earlier note that stands where this one does, which then is not kept."""
+        at = next((prose.at for prose in all_prose(self.notes[place].blocks)), None)
+        for note in self.notes[:place]:
+            if at is not None and next((prose.at for prose in all_prose(note.blocks)), None) == at:
+                del self.notes[place]
+                return note.key
+        return ""
 
     def _node(self, node: Node) -> Iterator[Block]:
         handler = getattr(self, f"_{node['t'].lower()}", None)

@@ -1,8 +1,9 @@
 """pandoc's inlines to runs."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from ..article.prose import LINE_BREAK, OBJECT, Formula, Image, Link, Mark, NoteCall, Origin, Prose, Run, Style
@@ -36,6 +37,8 @@ RAISED = re.compile(
     r"(?:(?P<sign>\\(?:dagger|ddagger|ast|star|S|P))|(?P<text>[\w*†‡,\s]{1,12}?))\s*\}{0,2}"
 )
 """TeX that only raises a number, letter or sign: how extraction writes call-outs and markers."""
+DOTLESS = re.compile("\u0131([\u0300-\u036f])")
+"""pandoc's reading of the accented `\\i` of TeX, for which Unicode has a letter with the accent."""
 SIGNS = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*", "\\star": "*", "\\S": "§", "\\P": "¶"}
 QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 
@@ -55,8 +58,21 @@ class InlineReader:
         """The prose of `nodes`; a tag left open ends with them."""
         self._tags = []
         if not nodes or nodes[0]["t"] != "Math":
-            self._locator.begin(list(islice(plain_words(nodes), PHRASE + SKIPPED)))
+            self._locator.begin(list(islice(plain_words(self._opening(nodes)), PHRASE + SKIPPED)))
         return Prose(tuple(self._runs(nodes, ()))).merged()
+
+    def _opening(self, nodes: list[Node]) -> list[Node]:
+        """The nodes before the first formula or note, whose words stand between the others in a text file."""
+        if self._locator.source.has_paragraphs:
+            return nodes
+        return list(takewhile(lambda node: node["t"] not in ("Math", "Note"), nodes))
+
+    def _first_words(self, blocks: list[Node]) -> list[str]:
+        """The words by which a note is found."""
+        first: list[Node] = blocks[0]["c"] if blocks and blocks[0]["t"] in ("Para", "Plain") else []
+        opening = self._opening(first)
+        cut = list(plain_words(opening)) if len(opening) < len(first) else []
+        return (cut or list(plain_words(blocks)))[:PHRASE]
 
     def _runs(self, nodes: Iterable[Node], marks: tuple[Mark, ...]) -> Iterator[Run]:
         for node in nodes:
@@ -82,7 +98,7 @@ class InlineReader:
         return self._locator.space(text, self._marks(marks))
 
     def _str(self, node: Node, marks: tuple[Mark, ...]) -> Iterator[Run]:
-        yield from self._words(node["c"], self._marks(marks))
+        yield from self._words(DOTLESS.sub(_dotted, node["c"]), self._marks(marks))
 
     def _words(self, text: str, marks: tuple[Mark, ...]) -> Iterator[Run]:
         """pandoc keeps no-break spaces inside its strings, and white space inside code and formulas."""
@@ -140,7 +156,7 @@ class InlineReader:
         yield Run(OBJECT, (*marks, image), next((run.at for run in alt), None), _width(alt), Origin.GENERATED)
 
     def _note(self, node: Node, marks: tuple[Mark, ...]) -> Iterator[Run]:
-        with self._locator.elsewhere(list(plain_words(node["c"]))[:5], is_note=True):
+        with self._locator.elsewhere(self._first_words(node["c"]), is_note=True):
             tags, self._tags = self._tags, []
             key = self._read_note(node["c"])
             self._tags = tags
@@ -182,3 +198,7 @@ def _width(runs: list[Run]) -> int | None:
     """How much of the source the alternative text of an image takes."""
     addressed: list[Any] = [run for run in runs if run.at is not None]
     return addressed[-1].end - addressed[0].at if addressed else None
+
+
+def _dotted(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", f"i{match[1]}")

@@ -31,8 +31,8 @@ class Locator:
         self._source = source
         self._cursor = 0
         self._notes_cursor = source.notes_at
-        self._read: dict[tuple[str, ...], int] = {}
-        """Where pieces with these first words ended: the next with the same words stands further on."""
+        self._read: dict[tuple[str, ...], tuple[int, int]] = {}
+        """Where the last piece with these first words began and ended: the next stands further on, or is the same."""
 
     def word(self, text: str, marks: tuple[Mark, ...]) -> Iterator[Run]:
         """The runs of a piece of text without white space."""
@@ -55,7 +55,7 @@ class Locator:
 
     def _search(self, text: str, marks: tuple[Mark, ...], start: int) -> Iterator[Run]:
         """A word with markup inside it, or one further on; a word that is nowhere near has no address."""
-        near = self._source.visible.find(text[0], start, start + MARKUP)
+        near = self._near(text[0], start)
         offsets = self._spelt(text, start) or (self._spelt(text, near) if near > start else None)
         if offsets is None:
             found = self._source.visible.find(text, start, start + WINDOW + len(text))
@@ -65,6 +65,12 @@ class Locator:
             offsets = list(range(found, found + len(text)))
         self._cursor = offsets[-1] + 1
         yield from _runs(text, marks, offsets)
+
+    def _near(self, character: str, start: int) -> int:
+        """Where `character` stands next, with no more than signs of markup before it; -1 when nowhere."""
+        before = rf"(?:{BETWEEN}[^{HIDDEN}{FILLER}]){{0,{MARKUP - 1}}}?{BETWEEN}"
+        match = re.compile(before + re.escape(character), re.DOTALL).match(self._source.visible, start)
+        return match.end() - 1 if match else -1
 
     def _spelt(self, text: str, start: int) -> list[int] | None:
         """Where each character stands when only markup lies between them."""
@@ -102,15 +108,15 @@ class Locator:
     @contextmanager
     def elsewhere(self, words: Sequence[str], *, is_note: bool = False) -> Iterator[None]:
         """Reads a piece that may stand elsewhere (a note, metadata), known by its first words; then comes back."""
+        here, key = self._cursor, tuple(words)
         if not words or self._is_here(words):
             yield
-            self._read[tuple(words)] = self._cursor
+            self._read[key] = here, self._cursor
             return
-        here = self._cursor
-        key = tuple(words)
-        self._cursor = self._find(words, self._notes_cursor if is_note else self._read.get(key, 0))
+        earlier, further = self._read.get(key, (0, 0))
+        self._cursor = start = self._find(words, max(further, self._notes_cursor if is_note else 0), earlier)
         yield
-        self._read[key] = self._cursor
+        self._read[key] = start, self._cursor
         if is_note:
             self._notes_cursor = self._cursor
         self._cursor = here
@@ -119,10 +125,14 @@ class Locator:
         start = NO_WORD.match(self._source.visible, self._cursor)
         return bool(start and _phrase(words).match(self._source.visible, start.end()))
 
-    def _find(self, words: Sequence[str], start: int) -> int:
+    def _find(self, words: Sequence[str], further: int, earlier: int) -> int:
         phrase = _phrase(words)
-        match = phrase.search(self._source.visible, start) or phrase.search(self._source.visible)
-        return match.start() if match else len(self._source.visible)
+        whole = re.compile(rf"(?<![^\W_]){phrase.pattern}(?![^\W_])")
+        for pattern in (whole, phrase):
+            match = pattern.search(self._source.visible, further) or pattern.search(self._source.visible, earlier)
+            if match:
+                return match.start()
+        return len(self._source.visible)
 
     @property
     def source(self) -> Source:

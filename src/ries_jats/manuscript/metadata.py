@@ -68,7 +68,8 @@ class MetadataReader:
     def _blocks(self, style: str, value: Node) -> Iterator[Block]:
         kind, contents = value["t"], value.get("c")
         if kind == "MetaList" and style == "keywords":
-            yield Paragraph(Prose.join((self._prose(item) for item in contents or []), "; "), style)
+            with self._locator.elsewhere([word for item in contents or [] for word in _strings(item)]):
+                yield Paragraph(Prose.join([self._prose(item) for item in contents or []], "; "), style)
         elif kind == "MetaList":
             for item in contents or []:
                 yield from self._blocks(style, item)

@@ -34,6 +34,9 @@ MARKDOWN = (
 LOGGED = {"NoteDefinedButNotUsed": "note-never-called", "DuplicateNoteReference": "note-defined-twice"}
 """Kinds of pandoc's log records that are findings."""
 LONGEST_ADDRESS = 120
+LANDMARK = re.compile(rb"<(/?)(?:header|footer|main)\b", re.IGNORECASE)
+TAB_TITLE = re.compile(rb"<title\b.*?</title>", re.IGNORECASE | re.DOTALL)
+TOP_HEADING = re.compile(rb"<h1\b", re.IGNORECASE)
 WIDEST_LABEL = re.compile(rb"(\\begin\{thebibliography\})\{[^{}]*\}")
 """The widest label of a bibliography, which pandoc takes for text."""
 TOP_BLOCKS = 8
@@ -161,11 +164,8 @@ def _encoding_findings(path: Path, data: bytes, kind: Format) -> Iterator[Findin
 
 
 def _through_pandoc(path: Path, data: bytes, kind: Format, source: Source) -> Document:
-    stdin = text.decode(data)[0].encode() if kind.is_text else data
-    if kind.pandoc == "latex":
-        stdin = WIDEST_LABEL.sub(rb"\1", stdin)
     try:
-        result = program.run(["--from", kind.pandoc, "--to", "json"], stdin=stdin)
+        result = program.run(["--from", kind.pandoc, "--to", "json"], stdin=_for_pandoc(data, kind))
     except program.PandocFailure as failure:
         return Document(source).noting(finding(failure.code, Place(path.name), **failure.details))
     if not any(True for _ in source.words()):
@@ -177,6 +177,21 @@ def _through_pandoc(path: Path, data: bytes, kind: Format, source: Source) -> Do
     if not document.blocks:
         document = document.noting(finding("manuscript-without-text", Place(path.name)))
     return document.noting(*_logged(path, result.log))
+
+
+def _for_pandoc(data: bytes, kind: Format) -> bytes:
+    """The manuscript without what pandoc reads otherwise than a reader: it leaves out what is not in `<main>`, and
+    makes a title of what a browser writes on its tab.
+    """
+    if not kind.is_text:
+        return data
+    stdin = text.decode(data)[0].encode()
+    if kind.pandoc == "latex":
+        return WIDEST_LABEL.sub(rb"\1", stdin)
+    if kind.pandoc.startswith("html"):
+        stdin = LANDMARK.sub(rb"<\1div", stdin)
+        return TAB_TITLE.sub(b"", stdin) if TOP_HEADING.search(stdin) else stdin
+    return stdin
 
 
 def _logged(path: Path, log: tuple[program.LogRecord, ...]) -> Iterator[Finding]:
@@ -233,7 +248,7 @@ def _with_media(document: Document, path: Path, data: bytes, kind: Format) -> Do
 
 def _without_lost_images(document: Document) -> Document:
     """The alternative texts of images that could not be had go to the ledger."""
-    for prose in all_prose(document.blocks):
+    for prose in all_prose(_all_blocks(document)):
         for run in prose.runs:
             lost = any(isinstance(mark, Image) and mark.source not in document.media for mark in run.marks)
             if lost and run.at is not None:
@@ -261,8 +276,13 @@ def _inside(address: str) -> bytes:
 
 def document_images(document: Document) -> Iterator[Image]:
     """All images of the text, in order."""
-    for prose in all_prose(document.blocks):
+    for prose in all_prose(_all_blocks(document)):
         yield from (mark for run in prose.runs for mark in run.marks if isinstance(mark, Image))
-    for block in all_blocks(document.blocks):
+    for block in all_blocks(_all_blocks(document)):
         if isinstance(block, Figure):
             yield from block.images
+
+
+def _all_blocks(document: Document) -> tuple[Block, ...]:
+    """Those of the text, then those of its notes."""
+    return (*document.blocks, *(block for note in document.notes for block in note.blocks))

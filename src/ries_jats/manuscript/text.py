@@ -169,6 +169,7 @@ TEX_LETTER = re.compile(
 )
 TEX_SILENT = re.compile(
     r"(?<!\\)%.*$"
+    r"|\\begin\{otherlanguage\*?\}\{[^}]*\}"
     r"|\\(?:begin|end)\{[^}]*\}(?:\[[^\]]*\])?(?:\{[lcrp|@{}\d.\s]*\})?"
     r"|\\(?:label|ref|eqref|pageref|cite[a-z]*\*?|includegraphics|input|include|bibliography(?:style)?|vspace"
     r"|hspace|selectlanguage"

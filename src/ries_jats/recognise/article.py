@@ -107,9 +107,10 @@ class Recogniser:
         blocks = self._manuscript.blocks[_text_start(self._manuscript.blocks) :]
         end = next((place for place, block in enumerate(blocks) if heading_kind(block) == "references"), len(blocks))
         long = [prose.text for prose in all_prose(blocks[:end]) if len(prose.text) > SHORTEST_READ]
-        last = " ".join(reversed(long[len(long) // 3 :])) or plain_text(blocks)
-        if sum(map(str.isalpha, last)) >= FEWEST_LETTERS:
-            return detect(last[:READ_FOR_LANGUAGE])[0]
+        last = " ".join(reversed(long[len(long) // 3 :]))
+        for text in (last, plain_text(blocks), plain_text(self._manuscript.blocks)):
+            if sum(map(str.isalpha, text)) >= FEWEST_LETTERS:
+                return detect(text[:READ_FOR_LANGUAGE])[0]
         self._findings.append(finding("language-unknown", self._source.place(None)))
         journal = self._surroundings.journal
         return journal.languages[0] if journal and journal.languages else ""

@@ -26,6 +26,9 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 HARD = re.compile(r"\s*[;•·|]\s*|\s*&\s*|\s+[-–—/]\s+")
 BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)")
 """`Anne Martin (Université de Lyon)`."""
+AFTER_BRACKET = re.compile(r"(?<=\))\s*,\s*")
+INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]*){1,4}")
+"""`M. A.` after a surname and a comma."""
 COMMA = re.compile(r"\s*,\s*")
 MOST_SURNAMES = 4
 """Words of a surname, or of given names, in `Surname, Given`."""
@@ -154,9 +157,15 @@ def _names_in(prose: Prose) -> bool:
 
 
 def _split_at_commas(piece: Prose) -> Iterator[Prose]:
+    closed = piece.split(AFTER_BRACKET)
+    if len(closed) > 1:
+        yield from (each for part in closed for each in _split_at_commas(part))
+        return
     parts = _with_suffixes([part for part in piece.split(COMMA) if part.text.strip()])
     bare = [_bare(part).text.strip(MARKS) for part in parts]
-    if (
+    if len(parts) > 2 and len(parts) % 2 == 0 and all(INITIALS.fullmatch(text) for text in bare[1::2]):
+        yield from (Prose.join(parts[place : place + 2], ", ") for place in range(0, len(parts), 2))
+    elif (
         len(parts) == 2 and _is_surname_like(bare[0]) and not bare[1].isupper() and is_name(f"{bare[1]} {bare[0]}")
     ) or (len(parts) == 2 and not _begins_with_given(bare[0]) and _is_all_given(bare[1])):
         yield piece

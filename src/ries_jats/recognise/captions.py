@@ -69,11 +69,12 @@ def _kind(block: Table | Figure) -> str:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    """A word for a table (or figure), its number, and the sign that ends the label."""
+    """A word for a table (or figure), its number, and the sign that ends the label or the capital that follows it."""
     words = sorted(words_of("captions", kind), key=len, reverse=True)
     spelt = "|".join(_any_accent(word) for word in words)
     number = r"(?:n\s*[°ºo]\.?\s*)?(?:\d+(?:[.\-]\d+)*[a-z]?|[IVXLC]+)"
-    return re.compile(rf"(?P<label>(?:{spelt})\s*{number})(?!\w)\s*[.:–—-]*\s*", re.IGNORECASE)
+    end = r"\s*(?:[.:–—-]+\s*|$|(?-i:(?=[A-ZÀ-Þ«“\"(])))"
+    return re.compile(rf"(?P<label>(?:{spelt})\s*{number})(?!\w){end}", re.IGNORECASE)
 
 
 def _any_accent(folded: str) -> str:

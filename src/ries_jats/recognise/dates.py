@@ -5,6 +5,7 @@ https://jats.nlm.nih.gov/publishing/tag-library/1.3/attribute/date-type.html; th
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -69,8 +70,10 @@ def _from_figures(match: re.Match[str]) -> str:
     year, month, day = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
     if int(month) > 12 and int(day) <= 12:
         month, day = day, month
-    valid = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
-    return f"{year}-{int(month):02}-{int(day):02}" if valid else ""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""  # 31/02/2020
 
 
 def _extent(text: str, year: re.Match[str]) -> tuple[int, int]:

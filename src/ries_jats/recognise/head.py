@@ -294,7 +294,8 @@ def _block_text(lines: list[Line], place: int) -> str:
 def _may_be_title(last: Line, line: Line, kind: Kind, language: str) -> bool:
     """Whether a line after the title may still be a part of the titles, whatever its words look like."""
     if kind is Kind.TEXT:
-        return True
+        is_sentence = SENTENCE.search(line.text) and not SENTENCE.search(last.text) and not line.is_prominent
+        return not is_sentence or line.style != ""
     byline = read_byline(line.prose)
     if byline and is_sure_byline(byline):
         return False

@@ -3,6 +3,7 @@ mark.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ..article.blocks import Block, Heading, Paragraph
 from ..article.prose import Style
@@ -56,19 +57,30 @@ def _classified(block: Block, place: int) -> Iterator[Classified]:
 
 
 def take_correspondence(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
-    """A statement about the corresponding author, alone under a heading of its own.
-
-    Several paragraphs are the addresses of all the authors: they are left where they stand.
-    """
+    """What stands under a heading such as `Correspondence`: a statement alone, or the addresses of all the authors."""
     for place, block in enumerate(blocks[:-1]):
         label = label_of(block.prose.text) if isinstance(block, Heading) else None
-        following = blocks[place + 1]
-        is_alone = isinstance(following, Paragraph) and not isinstance(next(iter(blocks[place + 2 :]), None), Paragraph)
-        if label and label.kind == "corresponding" and is_alone:
-            lines = [*block_lines(block, place), *block_lines(following, place + 1)]
-            taken = tuple(Classified(line, Kind.CORRESPONDING) for line in lines)
-            return taken, [*blocks[:place], *blocks[place + 2 :]]
+        if label and label.kind == "corresponding":
+            after = tuple(takewhile(lambda each: isinstance(each, Paragraph), blocks[place + 1 :]))
+            kind = Kind.CORRESPONDING if len(after) == 1 else Kind.AUTHORS
+            if len(after) == 1 or (after and all(map(_names_and_addresses, after))):
+                return _under(blocks, place, kind, len(after))
     return (), list(blocks)
+
+
+def _under(blocks: Sequence[Block], place: int, kind: Kind, count: int) -> tuple[tuple[Classified, ...], list[Block]]:
+    """A heading with the lines of the `count` blocks below, and the other blocks."""
+    title = kind if kind is Kind.CORRESPONDING else Kind.FIELD
+    end = place + 1 + count
+    lines = [Classified(line, title) for line in block_lines(blocks[place], place)]
+    lines += [Classified(line, kind) for each in range(place + 1, end) for line in block_lines(blocks[each], each)]
+    return tuple(lines), [*blocks[:place], *blocks[end:]]
+
+
+def _names_and_addresses(block: Block) -> bool:
+    """Whether a paragraph is one name and the institution after it."""
+    byline = read_byline(block.prose) if isinstance(block, Paragraph) else None
+    return byline is not None and len(byline.people) == 1 and is_institution(byline.people[0].trailer.text)
 
 
 def take_marked_affiliations(

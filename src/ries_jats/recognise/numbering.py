@@ -9,16 +9,22 @@ from ..article.prose import Origin, Prose
 from ..lexicon import words_of
 from .contacts import DOI
 
-VALUE = r"\s*[.:°ºª]*\s*(?:o\s*)?(?P<value>\d+[A-Za-z]?(?:\s*[-–/]\s*\d{1,3}(?!\d))?)"
+VALUE = (
+    r"\s*[.:°ºª]*\s*(?:o\s*)?"
+    r"(?P<value>\d+[A-Za-z]?(?:\s*[-–/]\s*\d{1,3}(?!\d))?|(?-i:[IVXLC]{1,7})(?!\w))"
+)
 RANGE = re.compile(
     r"(?<![\d/])(?P<fpage>[A-Za-z]?\d{1,5})\s*(?:[-–—]|\bà\b|\bto\b|\ba\b|\bbis\b)\s*(?P<lpage>[A-Za-z]?\d{1,5})(?![\d/])"
 )
-COMPACT = re.compile(r"(?<!\d)(?P<volume>\d{1,4})\s*\((?P<issue>\d{1,4}(?:[-–/]\d{1,3})?)\)")
-YEARLY = re.compile(r"(?<!\d)(?P<volume>\d{1,4})\s*\(\s*(?P<year>(?:1[89]|20)\d\d)\s*\)")
+COMPACT = re.compile(r"(?<!\d)(?P<volume>\d{1,4})\s*\((?!(?:1[89]|20)\d\d\))(?P<issue>\d{1,4}(?:[-–/]\d{1,3})?)\)")
+YEARLY = re.compile(r"(?<![\d–—-])(?P<volume>\d{1,4})\s*\(\s*(?P<year>(?:1[89]|20)\d\d)\s*\)")
 """`11 (2019)`: the volume and its year."""
 BARE_VOLUME = re.compile(r"(?<!\d)(?P<volume>\d{1,4})\s*,\s*(?:no?|nr|n[°º]|issue|núm)\b", re.IGNORECASE)
 """`15, no. 2`: a volume that only its place tells."""
 IDENTIFIER = re.compile(r"ISSN\W*\d{4}-\d{3}[\dXx]|(?:https?://\S+|doi\s*:?\s*\S+|10\.\d{4,9}/\S+)", re.IGNORECASE)
+ELOCATION = re.compile(r"(?<!\w)(?P<value>e\d{1,7})(?!\w)")
+"""`e45`: an article's number where there are no pages."""
+ONE_PAGE = re.compile(r"(?P<fpage>[A-Za-z]?\d{1,5})(?![\w/]|\s*[-–—])")
 YEAR = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?![\d/])")
 TITLE = re.compile(r"[«“\"][^»”\"]{10,}[»”\"]")
 
@@ -44,8 +50,11 @@ def _read(prose: Prose) -> Numbering:
     yearly = None if bare_volume or volume or issue else YEARLY.search(text)
     volume = volume or (bare_volume.span("volume") if bare_volume else None)
     compact = None if yearly else COMPACT.search(text)
-    fpage, lpage = _pages(text, has_numbers=bool(volume or issue or compact or yearly))
-    year = YEAR.search(_blank(text, volume, issue))
+    has_numbers = bool(volume or issue or compact or yearly)
+    rest = _blank(text, volume, issue)
+    fpage, lpage = _pages(rest, has_numbers=has_numbers)
+    elocation = ELOCATION.search(rest) if has_numbers and not fpage else None
+    year = YEAR.search(rest)
     doi = DOI.search(prose.text)
     return Numbering(
         volume=_cut(prose, volume or _span(yearly, "volume") or _span(compact, "volume")),
@@ -53,6 +62,7 @@ def _read(prose: Prose) -> Numbering:
         year=_cut(prose, year and year.span("year")),
         fpage=_cut(prose, fpage),
         lpage=_cut(prose, lpage),
+        elocation_id=_cut(prose, _span(elocation, "value")),
         doi=doi["doi"].rstrip(".,;)") if doi else "",
     )
 
@@ -89,7 +99,7 @@ def _folded(text: str) -> str:
     """Without accents, in the same length."""
     import unicodedata
 
-    return "".join(unicodedata.normalize("NFD", character)[0] for character in text)
+    return "".join(unicodedata.normalize("NFKD", character)[0] for character in text)
 
 
 def _pages(text: str, *, has_numbers: bool) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
@@ -99,6 +109,9 @@ def _pages(text: str, *, has_numbers: bool) -> tuple[tuple[int, int] | None, tup
         span = RANGE.match(text, match.end())
         if span:
             return span.span("fpage"), span.span("lpage")
+        one = ONE_PAGE.match(text, match.end())
+        if one and has_numbers and not re.match(r"pp|.*s\W*$", match[0].strip()):
+            return one.span("fpage"), None
     if has_numbers:
         spans = [match for match in RANGE.finditer(text) if not _is_years(match)]
         if spans:

@@ -285,7 +285,8 @@ class PartReader:
     def _keyword_language(self, found: LabelAt) -> str:
         """A label that several languages share takes that of the abstract above it."""
         above = self.parts.abstracts[-1].language if self.parts.abstracts else ""
-        return above if above in found.label.languages else found.label.language
+        language = above if above in found.label.languages else found.label.language
+        return language or self._language
 
     def _continues_terms(self, printed: Prose, place: int) -> bool:
         """A short line of terms after a list that no full stop has closed: a page or line end cut it."""

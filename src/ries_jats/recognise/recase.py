@@ -9,6 +9,8 @@ from ..article.prose import Prose
 from ..lexicon import fold
 
 WORD = re.compile(r"[^\W\d_]+")
+NUMERAL = re.compile(r"(?=[IVX]{2})(?P<value>X{0,3}(?:IX|IV|V?I{0,3}))(?P<ending>E|EME|ÈME)?")
+"""Kings and centuries: `II`, `XIXE`."""
 LOWER = frozenset("de du des la le las los del van von der den y e et al".split())
 SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|[«“\"(\n\u2028]\s*)$")
 
@@ -21,12 +23,13 @@ class Vocabulary:
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Vocabulary":
-        """The usual form of every word that stands inside a sentence and not all in capitals."""
+        """The usual form of every word inside a sentence; a text all in capitals tells nothing."""
         counts: dict[str, Counter[str]] = {}
         for text in texts:
             for match in WORD.finditer(text):
                 word = match[0]
-                if not (len(word) > 1 and word.isupper()) and not SENTENCE_START.search(text[: match.start()][-3:]):
+                in_capitals = len(word) > 1 and word.isupper() and is_capitals(text)
+                if not in_capitals and not SENTENCE_START.search(text[: match.start()][-3:]):
                     counts.setdefault(fold(word), Counter())[word] += 1
         return cls({key: counter.most_common(1)[0][0] for key, counter in counts.items()})
 
@@ -48,6 +51,9 @@ def recase_title(title: Prose, mentions: Iterable[str], vocabulary: Vocabulary) 
 def _by_vocabulary(text: str, vocabulary: Vocabulary) -> str:
     def small(match: re.Match[str]) -> str:
         word = match[0]
+        numeral = NUMERAL.fullmatch(word)
+        if numeral and fold(word) not in vocabulary.forms:
+            return numeral["value"] + (numeral["ending"] or "").lower()
         form = vocabulary.forms.get(fold(word), "") if len(word) > 1 else ""
         return form if form.upper() == word.upper() else word.lower()
 

@@ -18,7 +18,7 @@ GLUED = re.compile(
     r"|(?<=[.,;:!?»”\"’')\]…])(?<!(?<!\d\d\d)\d[.,:])(?P<b>\d{1,3})(?![\w%°]|[.,]\d)"
 )
 """A number after a letter or a sign; after a sign it is no part of `19,7`, though it may follow a year: `1998.7`."""
-SPACED = re.compile(r"(?<=[^\W\d_»”\"’)]) (?P<a>\d{1,3})(?=[.,;:»”)]|$|\n)")
+SPACED = re.compile(r"(?<=[^\W\d_»”\"’)]) (?P<a>\d{1,3})(?=[.,;:»”)]|$|\n)(?![.,]\d)")
 BRACKETED = re.compile(r"\[(?P<a>\d{1,3})\]")
 MARKER = re.compile(r"[\[(]?(?P<a>\d{1,3}|[*∗]{1,3}|[†‡])(?:\s*,\s*[*†\d]{1,3})*[\])]?[-–,.]?")
 WEIGHTS = {"raised": 4, "bracketed": 3, "glued": 2, "spaced": 1}

@@ -14,6 +14,8 @@ from ..document import Document
 
 STRAY = re.compile(r"[\W_]*")
 PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?")
+ANSWER = re.compile(r"(?:[–—-]\s*)?[^\W\d_]{2,}[.!?…]+")
+"""A word that is a sentence, as in a dialogue."""
 LONGEST_HEAD = 160
 HEAD_BLOCKS = 12
 """Blocks at the beginning that name the title, the authors and the journal."""
@@ -107,6 +109,6 @@ def _line(block: Block) -> str:
     if not isinstance(block, Paragraph | Heading):
         return ""
     text = block.prose.text.strip()
-    if len(text) > LONGEST_HEAD or label_of(text):
+    if len(text) > LONGEST_HEAD or label_of(text) or ANSWER.fullmatch(text):
         return ""
     return re.sub(r"[\d\W]+", " ", fold(text)).strip()

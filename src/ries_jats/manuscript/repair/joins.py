@@ -1,6 +1,8 @@
 """Paragraphs and words that a page end or line end cut, put together again."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...article.blocks import Block, Heading, ItemList, ListItem, Paragraph, Quote
@@ -15,6 +17,7 @@ from .notes import head_length
 LINE_HYPHEN = re.compile(rf"(?<=[^\W\d_])[-\u2010\u00ad][{LINE_BREAK}\n]\s*(?=[^\W\d_])")
 LAST_WORD = re.compile(r"([^\W\d_]+)-\Z")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
+COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 SHORTEST_CUT = 60
 """Characters of a paragraph that a page end may have cut; shorter ones are lines of their own: names, labels,
 headings.
@@ -25,8 +28,7 @@ SURELY_CUT = 100
 
 def join_paragraphs(document: Document) -> Document:
     """With cut paragraphs, list items, quotations and words made whole."""
-    vocabulary = {word.casefold() for prose in all_prose(document.blocks) for word in WORD.findall(prose.text)}
-    joiner = Joiner(vocabulary)
+    joiner = Joiner([prose.text.casefold() for prose in all_prose(document.blocks)])
     blocks: list[Block] = []
     head = head_length(document.blocks)
     for place, block in enumerate(document.blocks):
@@ -59,8 +61,9 @@ def _uncertain(document: Document, block: Block) -> Finding:
 class Joiner:
     """Joins with the words of the document in mind: they tell whether a hyphen belongs to a word."""
 
-    def __init__(self, vocabulary: set[str]) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._words = Counter(word for text in texts for word in WORD.findall(text))
+        self._compounds = frozenset(word for text in texts for word in COMPOUND.findall(text))
         self.is_in_references = False
         """Whether the list of references has begun, where every entry begins with a capital and few end with a full
         stop.
@@ -107,13 +110,14 @@ class Joiner:
         return prose
 
     def _is_one_word(self, before: str, after: str) -> bool:
-        """Whether the hyphen only marked the cut: the word without it is used elsewhere, or its parts are no words."""
-        if after[:1].isupper():
+        """Whether the hyphen only marked the cut: the word stands elsewhere without it, or a part is no word by itself.
+
+        The parts at the cut are counted as words once; one that is a word is found again somewhere else.
+        """
+        one, other = before.casefold(), after.casefold()
+        if after[:1].isupper() or f"{one}-{other}" in self._compounds:
             return False
-        if (before + after).casefold() in self._vocabulary:
-            return True
-        uses = sum(part.casefold() in self._vocabulary for part in (before, after))
-        return uses < 2 or len(before) < 3
+        return one + other in self._words or self._words[one] < 2 or self._words[other] < 2
 
 
 def goes_on(one: Prose, other: Prose) -> bool:

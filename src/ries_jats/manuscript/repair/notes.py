@@ -40,7 +40,7 @@ def take_out_notes(document: Document) -> Document:
         is_line_of_head = place < head and isinstance(block, Paragraph) and _names_institution(block.prose.text)
         bodies = list(_bodies(block, last)) if isinstance(block, Paragraph) and not is_line_of_head else []
         for body in bodies:
-            notes.append(Note(_key(body, notes), body.label, (Paragraph(body.prose),)))
+            notes.append(Note(_key(body, [*document.notes, *notes]), body.label, (Paragraph(body.prose),)))
             last = int(body.label.text) if body.label.text.isdigit() else last
         if not bodies:
             kept.append(block)
