@@ -37,7 +37,5 @@ def test_fault_stays_mended(path: Path, tmp_path: Path, build_one: Builder) -> N
 def _value(root: etree._Element, xpath: str) -> object:
     value = root.xpath(xpath)
     if isinstance(value, list):
-        return [
-            each if isinstance(each, str) else str(etree.tostring(each, encoding=str, method="text")) for each in value
-        ]
+        return [str(each.xpath("string()")) if isinstance(each, etree._Element) else str(each) for each in value]
     return int(value) if isinstance(value, float) else str(value)

@@ -51,7 +51,7 @@ def read_head(blocks: Sequence[Block], language: str) -> tuple[tuple[Classified,
     """The lines of the head with what they are, and the place of the first block that is no part of it.
 
     Lines at its end that nothing is known of are the beginning of the text when they look like text: the first is a
-    heading or closes a sentence, and no abstract follows.
+    heading, stands in a table or closes a sentence, and no abstract follows.
     """
     end = head_end(blocks)
     lines = classify_head(blocks, end, language)
@@ -59,9 +59,13 @@ def read_head(blocks: Sequence[Block], language: str) -> tuple[tuple[Classified,
     unknown = next((each.line for each in lines if each.line.block > last), None)
     following = blocks[end] if end < len(blocks) else None
     before_part = isinstance(following, Heading | Paragraph) and _is_part(following.prose)
-    if unknown is None or before_part or not (unknown.level or SENTENCE.search(unknown.text)):
+    if unknown is None or before_part or not _looks_like_text(unknown, blocks[unknown.block]):
         return lines, end
     return tuple(each for each in lines if each.line.block <= last), last + 1
+
+
+def _looks_like_text(line: Line, block: Block) -> bool:
+    return line.level > 0 or isinstance(block, Table) or SENTENCE.search(line.text) is not None
 
 
 def head_end(blocks: Sequence[Block]) -> int:
