@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from ..article.blocks import Block, Heading, ItemList, Paragraph, Quote, Table
 from ..article.prose import Prose, Style
-from ..lexicon import fold, label_at_start, label_of, words_of
+from ..lexicon import label_at_start, label_of, words_of
 from ..places import country_at_end
 from .affiliations import is_institution, iter_labels
 from .byline import is_sure_byline, label_end, read_byline
 from .classify import Kind, is_in_other_language, strong_kind, weak_kind
 from .contacts import iter_contacts
-from .lines import Line, block_lines, head_lines, is_running_text
+from .lines import SENTENCE, Line, block_lines, head_lines, is_running_text
+from .title_lines import look_alike, settle_titles, title_place
 
 PARTS = frozenset(
     {"abstract", "keywords", "introduction", "references", "contents", "methods", "results", "discussion"}
@@ -24,8 +25,6 @@ ANYWHERE = frozenset(
 """Kinds of lines that may be long without being text of the article."""
 MARKED = re.compile(r"[⁰¹²³⁴-⁹]|\[[\d*]{1,3}\]|[*∗†‡§]")
 DEDICATION = re.compile(r"(?:for|to|in memory|à|pour|a|para|per|für)\s+(?:[^\W\d_]+\s+)?[A-ZÀ-Þ]", re.IGNORECASE)
-SENTENCE = re.compile(r"\w\s*[.!?…][»”\"’)]*$")
-"""A full stop closes the line."""
 TOP_LINES = 6
 LONGEST_JOURNAL_NAME = 90
 JOURNAL_NAMES = frozenset(
@@ -36,7 +35,6 @@ JOURNAL_NAMES = frozenset(
 SURE_NAMES = frozenset("revue revista rivista review journal quarterly zeitschrift".split())
 """Those that tell a journal wherever they stand in its name."""
 LONGEST_ADDRESS = 1_200
-OPEN_ENDS = (":", ",", "-", "–", "—", "«", "(")
 
 
 @dataclass(frozen=True)
@@ -90,8 +88,10 @@ def _ends_head(blocks: Sequence[Block], place: int, *, has_title: bool, has_byli
     match block:
         case ItemList():
             return has_title and not _follows_author_label(blocks, place) and not _lists_affiliations(block, place)
-        case Quote() | Table():
+        case Quote():
             return False
+        case Table():
+            return has_title and not _tells_of_authors(block, place)
         case Heading():
             return has_title and _heading_ends_head(blocks, place, has_byline=has_byline)
         case Paragraph(prose, style):
@@ -99,6 +99,16 @@ def _ends_head(blocks: Sequence[Block], place: int, *, has_title: bool, has_byli
                 return has_title or not isinstance(block, Heading)
             return has_title and is_running_text(prose) and not _may_be_long(blocks, place)
     return has_title
+
+
+def _tells_of_authors(block: Table, place: int) -> bool:
+    """Whether a table lays out the authors: it has no caption, and names, institutions or addresses in its cells."""
+    return not block.caption and any(
+        is_institution(line.text)
+        or "@" in line.text
+        or ((byline := read_byline(line.prose)) and is_sure_byline(byline))
+        for line in block_lines(block, place)
+    )
 
 
 def _lists_affiliations(block: Block, place: int) -> bool:
@@ -177,12 +187,12 @@ def classify_head(blocks: Sequence[Block], end: int, language: str) -> tuple[Cla
     _continue_blocks(lines, kinds)
     _drop_late_types(lines, kinds)
     _find_journal_titles(lines, kinds)
-    title = _title_place(lines, kinds, language)
+    title = title_place(lines, kinds, language)
     if title is not None:
         kinds[title] = Kind.TITLE
     settled = [kind or weak_kind(line) for line, kind in zip(lines, kinds, strict=True)]
     if title is not None:
-        _settle_titles(lines, settled, title, language)
+        settle_titles(lines, settled, title, language)
     _settle_rest(lines, settled, language)
     return tuple(Classified(line, kind) for line, kind in zip(lines, settled, strict=True))
 
@@ -226,123 +236,6 @@ def _drop_late_types(lines: list[Line], kinds: list[Kind | None]) -> None:
             kinds[place] = None
 
 
-def _title_place(lines: list[Line], kinds: list[Kind | None], language: str) -> int | None:
-    if Kind.TITLE in kinds:
-        return kinds.index(Kind.TITLE)
-    lines_left = [
-        place for place in range(len(lines)) if kinds[place] is None and not is_running_text(lines[place].prose)
-    ]
-    scored = [(_title_score(lines[place], place), -place) for place in lines_left]
-    best = max(scored, default=None)
-    return None if best is None else _own_language(lines, kinds, -best[1], language)
-
-
-def _own_language(lines: list[Line], kinds: list[Kind | None], best: int, language: str) -> int:
-    """The title in the article's language, when the line that stands out most is its translation."""
-    if not is_in_other_language(lines[best].text, language):
-        return best
-    for place in (best - 1, best + 1):
-        if 0 <= place < len(lines) and kinds[place] is None and lines[place].is_prominent:
-            candidate = lines[place]
-            is_title = len(candidate.text.split()) > 2 and read_byline(candidate.prose) is None
-            if is_title and not is_in_other_language(candidate.text, language):
-                return place
-    return best
-
-
-def _title_score(line: Line, place: int) -> float:
-    """By rank, weight, capitals and place together, not by one of them: the first line that stands out and names
-    nobody.
-    """
-    rank = (12 - line.level) * 3 if line.level else 15 * line.is_bold + 5 * line.is_caps
-    kind = weak_kind(line)
-    byline = read_byline(line.prose) if line.level == 1 else None
-    names_somebody = kind in (Kind.AUTHORS, Kind.ROLE) and (line.level != 1 or bool(byline and is_sure_byline(byline)))
-    words = len(line.text.split())
-    names_place = kind is Kind.AFFILIATION and words < 8 and not line.is_prominent
-    is_other = len(re.findall(r"\d+", line.text)) > 3 or label_of(line.text) is not None
-    penalty = 25 * names_somebody + 12 * names_place + 20 * (words < 2) + 12 * is_other
-    return rank - 4 * place - penalty + 40 * (kind is Kind.TITLE)
-
-
-def _settle_titles(lines: list[Line], kinds: list[Kind], title: int, language: str) -> None:
-    """What follows the title before anything else: the rest of it, a subtitle, its translation."""
-    if title and lines[title - 1].is_prominent and kinds[title - 1] in (Kind.TEXT, Kind.AFFILIATION):
-        above = lines[title - 1].text
-        if len(above.split()) > 2 and is_in_other_language(above, language):
-            kinds[title - 1] = Kind.TRANS_TITLE
-    last = title
-    for place in range(title + 1, len(lines)):
-        line, kind = lines[place], kinds[place]
-        if kind in (Kind.SUBTITLE, Kind.TRANS_TITLE):
-            continue
-        if not _may_be_title(lines[last], line, kind, language):
-            break
-        other = is_in_other_language(_block_text(lines, place), language) and not lines[last].text.endswith(OPEN_ENDS)
-        if _continues_title(lines[last], line) and (not other or kinds[last] is Kind.TRANS_TITLE):
-            kinds[place] = Kind.SUBTITLE if kinds[last] is Kind.TITLE and _is_closed(lines[last]) else kinds[last]
-        elif other and len(line.text.split()) > 2:
-            kinds[place] = Kind.TRANS_TITLE
-        elif kinds[last] in (Kind.TITLE, Kind.SUBTITLE):
-            kinds[place] = Kind.SUBTITLE
-        else:
-            break
-        last = place
-
-
-def _block_text(lines: list[Line], place: int) -> str:
-    """The line with those that follow it in its block: more words tell a language better."""
-    return " ".join(line.text for line in lines[place:] if line.block == lines[place].block)
-
-
-def _may_be_title(last: Line, line: Line, kind: Kind, language: str) -> bool:
-    """Whether a line after the title may still be a part of the titles, whatever its words look like."""
-    if kind is Kind.TEXT:
-        is_sentence = SENTENCE.search(line.text) and not SENTENCE.search(last.text) and not line.is_prominent
-        return not is_sentence or line.style != ""
-    byline = read_byline(line.prose)
-    if byline and is_sure_byline(byline):
-        return False
-    if _continues_title(last, line) and last.text.rstrip().endswith(OPEN_ENDS):
-        return True
-    if kind is Kind.TYPE or (kind is Kind.AFFILIATION and line.level):
-        return bool(line.level)
-    if kind in (Kind.AUTHORS, Kind.AFFILIATION) and last.block == line.block and _same_look(last, line):
-        return last.is_prominent
-    return kind in (Kind.AUTHORS, Kind.AFFILIATION, Kind.ROLE) and _is_title_in_disguise(line, language)
-
-
-def _is_closed(title: Line) -> bool:
-    """A colon closes the title; what follows is its subtitle."""
-    return title.text.rstrip().endswith(":")
-
-
-def _same_look(one: Line, other: Line) -> bool:
-    return one.level == other.level and one.is_caps == other.is_caps and one.is_bold == other.is_bold
-
-
-def _is_title_in_disguise(line: Line, language: str) -> bool:
-    """A translated title may hold an institution's word; it is as prominent as a title and has a title's length."""
-    long = len(line.text.split()) >= 5
-    if any(True for _ in iter_contacts(line.prose)) or any(True for _ in iter_labels(line.text)):
-        return False
-    return long and not read_byline(line.prose) and is_in_other_language(line.text, language)
-
-
-def _continues_title(title: Line, line: Line) -> bool:
-    """Whether the title was broken over two lines."""
-    text = title.text.rstrip()
-    same_look = _same_look(title, line)
-    last_word = fold(text.split()[-1]) if text.split() else ""
-    open_end = text.endswith(OPEN_ENDS) or line.text[:1].islower() or last_word in _function_words()
-    tied = title.block == line.block and not text.endswith((".", "?", "!"))
-    return same_look and (open_end or tied)
-
-
-def _function_words() -> frozenset[str]:
-    return words_of("function-words", "words")
-
-
 def _settle_rest(lines: list[Line], kinds: list[Kind], language: str) -> None:
     """Lines that say nothing by themselves take their kind from the line before."""
     has_authors = False
@@ -370,7 +263,7 @@ def _settle_rest(lines: list[Line], kinds: list[Kind], language: str) -> None:
 
 def _goes_on_address(before: Line, line: Line) -> bool:
     """Whether a line without a word of its own goes on with the affiliation above it."""
-    same_look = _same_look(before, line) and len(line.text) < 120
+    same_look = look_alike(before, line) and len(line.text) < 120
     has_numbers = any(character.isdigit() for character in line.text) or country_at_end(line.text) is not None
     return same_look and (before.block == line.block or has_numbers)
 
@@ -391,7 +284,7 @@ def _is_further_byline(lines: list[Line], kinds: list[Kind], place: int) -> bool
     if byline is None or is_sure_byline(byline):
         return True
     before = next((each for each in reversed(range(place)) if kinds[each] is Kind.AUTHORS), place)
-    return before == place - 1 or _same_look(lines[before], lines[place])
+    return before == place - 1 or look_alike(lines[before], lines[place])
 
 
 def replaced(classified: Classified, prose: Prose) -> Classified:

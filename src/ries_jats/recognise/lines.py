@@ -14,6 +14,8 @@ LONGEST_LINE = 170
 """Characters of a line of a head; a longer one is running text, unless it is a title."""
 LONGEST_LISTED = 65
 """Mean length from which the lines of a block are running text and not a list of names and places."""
+SENTENCE = re.compile(r"\w\s*[.!?…][»”\"’)]*$")
+"""A full stop closes the line."""
 SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s+[«“\"(]?[A-ZÀ-ÞΑ-ΩА-Я]")
 
 

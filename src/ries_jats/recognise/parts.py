@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..article.blocks import Block, Heading, ItemList, Paragraph, Quote
+from ..article.blocks import Block, Heading, ItemList, Paragraph, Quote, Table
 from ..article.front import Abstract, KeywordGroup, Translated
 from ..article.ledger import Departure, Entry
 from ..article.prose import NoteCall, Prose, Style
@@ -105,7 +105,7 @@ class PartReader:
             return place + 1
         is_known = bool(lines) and strong_kind(lines[0]) is not None
         is_between = isinstance(block, Heading | Paragraph) and self._is_between_parts(place)
-        if lines and not isinstance(block, ItemList) and (is_known or is_between):
+        if lines and not isinstance(block, ItemList | Table) and (is_known or is_between):
             self.parts.lines += lines
             return place + 1
         return place
