@@ -21,7 +21,14 @@ from .dates import iter_dates
 from .head import Classified, read_head
 from .kinds import recognise_type, take_product
 from .labelled import label_at, opened_quotes
-from .late import take_correspondence, take_marked_affiliations, take_signature
+from .late import (
+    take_author_box,
+    take_citation,
+    take_correspondence,
+    take_empty_heading,
+    take_marked_affiliations,
+    take_signature,
+)
 from .leftovers import leftovers
 from .lines import Line
 from .marked import line_labels
@@ -161,7 +168,11 @@ class Recogniser:
         explained = {label for each in head if each.kind is Kind.AFFILIATION for label in line_labels(each.line.prose)}
         marked, rest = take_marked_affiliations(rest, frozenset(markers - explained))
         correspondence, rest = take_correspondence(rest)
-        return (*head, *marked, *correspondence), rest
+        names = [fold(person.name.text) for byline in bylines if byline for person in byline.people]
+        boxed, rest = take_author_box(rest, names)
+        cited, rest = take_citation(rest)
+        empty, rest = take_empty_heading(rest)
+        return (*head, *marked, *correspondence, *boxed, *cited, *empty), rest
 
     # People
 

@@ -7,7 +7,8 @@ from itertools import takewhile
 
 from ..article.blocks import Block, Heading, Paragraph
 from ..article.prose import Style
-from ..lexicon import label_of
+from ..article.walk import plain_text
+from ..lexicon import fold, label_of, words_of
 from .affiliations import is_institution, iter_labels
 from .byline import is_sure_byline, read_byline, starts_role
 from .classify import Kind, strong_kind, weak_kind
@@ -17,6 +18,11 @@ from .lines import block_lines
 SYMBOLS = "*∗†‡§¶#"
 EARLY = 120
 """Characters within which a line that begins with a plain figure names an institution, when it is an affiliation."""
+AUTHOR_HEADINGS = frozenset(
+    "auteur auteurs autrice autrices auteure author authors autor autores autora autoras".split()
+)
+"""Headings, folded, of a box that says again who the authors are, with their addresses."""
+LONGEST_CITATION = 600
 LONGEST_SIGNATURE = 250
 
 
@@ -68,9 +74,63 @@ def take_correspondence(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...]
     return (), list(blocks)
 
 
+def take_author_box(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[tuple[Classified, ...], list[Block]]:
+    """The lines below a heading such as `Auteurs`, when the first of them is an author's name printed again."""
+    for place, block in enumerate(blocks[:-1]):
+        if isinstance(block, Heading) and fold(block.prose.text.strip(" :.")) in AUTHOR_HEADINGS:
+            after = tuple(takewhile(lambda each: _is_name_or_paragraph(each, authors), blocks[place + 1 :]))
+            lines = [line for each in range(len(after)) for line in block_lines(after[each], place + 1 + each)]
+            if lines and fold(lines[0].text) in authors and all(len(line.text) < LONGEST_SIGNATURE for line in lines):
+                title = [Classified(line, Kind.FIELD) for line in block_lines(block, place)]
+                taken = [Classified(line, strong_kind(line) or weak_kind(line)) for line in lines]
+                return (*title, *taken), [*blocks[:place], *blocks[place + 1 + len(after) :]]
+    return (), list(blocks)
+
+
+def _is_name_or_paragraph(block: Block, authors: Sequence[str]) -> bool:
+    return isinstance(block, Paragraph) or (isinstance(block, Heading) and fold(block.prose.text) in authors)
+
+
+def take_citation(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
+    """The suggested citation or the licence under a heading of its own at the end of the article."""
+    taken: tuple[Classified, ...] = ()
+    left = list(blocks)
+    for block in [each for each in blocks if isinstance(each, Heading)]:
+        kind = _box_kind(block)
+        place = next(number for number, each in enumerate(left) if each is block)
+        after = tuple(takewhile(lambda each: isinstance(each, Paragraph), left[place + 1 :]))
+        if kind and after and len(plain_text(after)) < LONGEST_CITATION:
+            found, left = _under(left, place, kind, len(after))
+            taken += found
+    return taken, left
+
+
+def take_empty_heading(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
+    """A heading such as `Notes` with nothing below it: the notes have all been taken to where they are called."""
+    empty = [
+        place for place, block in enumerate(blocks) if isinstance(block, Heading) and _names_no_notes(blocks, place)
+    ]
+    lines = [Classified(line, Kind.FIELD) for place in empty for line in block_lines(blocks[place], place)]
+    return tuple(lines), [block for place, block in enumerate(blocks) if place not in empty]
+
+
+def _names_no_notes(blocks: Sequence[Block], place: int) -> bool:
+    label = label_of(plain_text([blocks[place]]))
+    following = next(iter(blocks[place + 1 :]), None)
+    return label is not None and label.kind == "notes" and (following is None or isinstance(following, Heading))
+
+
+def _box_kind(heading: Heading) -> Kind | None:
+    label = label_of(heading.prose.text)
+    if label and label.kind == "cite-as":
+        return Kind.CITATION
+    rights = words_of("masthead", "license") | words_of("masthead", "copyright")
+    return Kind.LICENSE if fold(heading.prose.text.strip(" :.")) in rights else None
+
+
 def _under(blocks: Sequence[Block], place: int, kind: Kind, count: int) -> tuple[tuple[Classified, ...], list[Block]]:
     """A heading with the lines of the `count` blocks below, and the other blocks."""
-    title = kind if kind is Kind.CORRESPONDING else Kind.FIELD
+    title = kind if kind in (Kind.CORRESPONDING, Kind.CITATION) else Kind.FIELD
     end = place + 1 + count
     lines = [Classified(line, title) for line in block_lines(blocks[place], place)]
     lines += [Classified(line, kind) for each in range(place + 1, end) for line in block_lines(blocks[each], each)]

@@ -27,6 +27,8 @@ BOXES = frozenset(
     "historico|informations|info articulo".split("|")
 )
 """Headings, folded, of boxes on the first page whose lines speak for themselves."""
+LANGUAGE_NAMES = frozenset("francais english espanol portugues italiano deutsch arabe fr en es pt it de ar".split())
+"""Words, folded, of a line that only names the languages of the abstracts below it."""
 LABEL_WITHIN = 40
 """Characters within which a colon tells that a line has a label of its own."""
 LONGEST_TERM = 5
@@ -125,7 +127,7 @@ class PartReader:
         after = place + 1
         ledgered = len(self.parts.ledger)
         blocks: list[Block] = [Paragraph(found.rest)] if found.rest else []
-        after = after if blocks else self._title_below(after, found)
+        after = after if blocks else self._title_below(self._past_languages(after), found)
         while not blocks and after < len(self._blocks) and (again := label_at(self._blocks[after])):
             if again.label.kind != "abstract" or again.label.language != found.label.language:
                 break
@@ -139,6 +141,15 @@ class PartReader:
             del self.parts.ledger[ledgered:]
             return place
         return self._store_abstracts(found, blocks, after)
+
+    def _past_languages(self, place: int) -> int:
+        lines = list(block_lines(self._blocks[place], place)) if place < len(self._blocks) else []
+        words = {word for line in lines for word in line.folded.split()}
+        if not words or not words <= LANGUAGE_NAMES:
+            return place
+        for line in lines:
+            self.parts.ledger.append(Entry(Departure.FIELD_LABEL, line.prose, "names the languages of the abstracts"))
+        return place + 1
 
     def _title_below(self, place: int, found: LabelAt) -> int:
         """A line set apart between the label of an abstract and its text is the title in that language."""

@@ -1,7 +1,7 @@
 """Repair of text that was extracted from a PDF: an ordered list of small passes.
 
 Each pass takes a document and gives one back, with every word that it took out in the ledger. A document without signs
-of extraction goes through untouched.
+of extraction only loses what a web site has added.
 """
 
 from collections.abc import Callable
@@ -28,6 +28,7 @@ between.
 
 def repair(document: Document) -> Document:
     """`document` as its author wrote it, as far as that can be told."""
+    document = furniture.drop_navigation(document)
     if not damage.is_extracted(document):
         return document
     document = replace(document, is_extracted=True)

@@ -16,11 +16,27 @@ STRAY = re.compile(r"[\W_]*")
 PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?")
 ANSWER = re.compile(r"(?:[–—-]\s*)?[^\W\d_]{2,}[.!?…]+")
 """A word that is a sentence, as in a dialogue."""
+NAVIGATION = frozenset(
+    "haut de page|top of page|inicio de pagina|topo da pagina|entrees d index|index terms|indice de materias|"
+    "texte integral|full text|texto completo|texto integral|plan du site".split("|")
+)
+"""Lines, folded, by which a journal's site leads through the page of an article, and its headings of what all have."""
 LONGEST_HEAD = 160
 HEAD_BLOCKS = 12
 """Blocks at the beginning that name the title, the authors and the journal."""
 OFTEN = 3
 """Times that a line stands alone before it counts as a running head; the title itself needs one time less."""
+
+
+def drop_navigation(document: Document) -> Document:
+    """Without the words of a journal's site, in a page that was saved or copied from it."""
+    is_of_site = [_line(block) in NAVIGATION for block in document.blocks]
+    for block in (block for block, drop in zip(document.blocks, is_of_site, strict=True) if drop):
+        document = document.departing(
+            Departure.PAGE_FURNITURE, Prose.join(all_prose([block]), " "), "leads through the page"
+        )
+    kept = (block for block, drop in zip(document.blocks, is_of_site, strict=True) if not drop)
+    return replace(document, blocks=tuple(kept))
 
 
 def drop_furniture(document: Document) -> Document:
