@@ -25,7 +25,6 @@ SENTENCE_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 
 def split_terms(printed: Prose) -> tuple[Prose, ...]:
     """The terms in their order. A list that uses both `;` and `,` is split at both when a part is no term otherwise."""
-    printed = _one_line(printed)
     separator = next((each for each in SEPARATORS if each.search(printed.text.strip(EDGES))), None)
     if separator is None:
         return tuple(term for term in [_trimmed(printed)] if term)
@@ -42,14 +41,6 @@ def _further(part: Prose, separator: re.Pattern[str]) -> Iterator[Prose]:
         yield from part.split(SENTENCE_STOP)
     else:
         yield part
-
-
-def _one_line(printed: Prose) -> Prose:
-    """A line end inside a list with signs between its terms is white space."""
-    has_signs = any(each.search(printed.text.strip(EDGES)) for each in SEPARATORS[:3])
-    if has_signs or "\n" not in printed.text:
-        return printed
-    return printed
 
 
 def _trimmed(term: Prose) -> Prose:

@@ -21,6 +21,8 @@ YEARLY = re.compile(r"(?<![\d–—-])(?P<volume>\d{1,4})\s*\(\s*(?P<year>(?:1[8
 """`11 (2019)`: the volume and its year."""
 BARRED = re.compile(r"(?<![\d-])(?P<issue>\d{1,4}(?:-\d{1,4})?)\s*\|\s*(?:19|20)\d\d(?!\d)")
 """`47 | 2019`: the issue and its year, as OpenEdition prints them."""
+YEAR_ISSUE = re.compile(r"(?<!\d)(?:19|20)\d\d/(?P<issue>\d{1,2}(?:-\d{1,2})?)(?![\d/])")
+"""`2020/3`: the year and the number of the issue in it, as Cairn prints them."""
 BARE_VOLUME = re.compile(r"(?<!\d)(?P<volume>\d{1,4})\s*,\s*(?:no?|nr|n[°º]|issue|núm)\b", re.IGNORECASE)
 """`15, no. 2`: a volume that only its place tells."""
 IDENTIFIER = re.compile(r"ISSN\W*\d{4}-\d{3}[\dXx]|(?:https?://\S+|doi\s*:?\s*\S+|10\.\d{4,9}/\S+)", re.IGNORECASE)
@@ -60,7 +62,7 @@ def _read(prose: Prose) -> Numbering:
     doi = DOI.search(prose.text)
     return Numbering(
         volume=_cut(prose, volume or _span(yearly, "volume") or _span(compact, "volume")),
-        issue=_cut(prose, issue or _span(compact, "issue") or _span(BARRED.search(text), "issue")),
+        issue=_cut(prose, issue or _span(compact or BARRED.search(text) or YEAR_ISSUE.search(text), "issue")),
         year=_cut(prose, year and year.span("year")),
         fpage=_cut(prose, fpage),
         lpage=_cut(prose, lpage),

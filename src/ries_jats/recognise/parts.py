@@ -31,6 +31,7 @@ LANGUAGE_NAMES = frozenset("francais english espanol portugues italiano deutsch 
 """Words, folded, of a line that only names the languages of the abstracts below it."""
 LABEL_WITHIN = 40
 """Characters within which a colon tells that a line has a label of its own."""
+TERM_DASH = re.compile(r"\s+[–—•·]\s+|\s*;\s*")
 LONGEST_TERM = 5
 """Words of a keyword that stands alone in its paragraph."""
 SURELY = 0.8
@@ -88,6 +89,8 @@ class PartReader:
             return self._read_keywords(place, found)
         if self._is_translated_title(place):
             return self._read_translated_title(place)
+        if isinstance(block, Paragraph) and self._is_unlabelled_keywords(block):
+            return self._store_keywords(block.prose, self.parts.abstracts[-1].language, Prose(), place + 1)
         if self._is_unlabelled_abstract(place):
             return self._store_abstract(None, [block], place + 1)
         if (
@@ -277,12 +280,21 @@ class PartReader:
             after += 1
         if not printed:
             return place
-        language = self._keyword_language(found)
-        group, entries, findings = keyword_group(printed, language, found.title.unmarked(Style), self._source)
+        return self._store_keywords(printed, self._keyword_language(found), found.title.unmarked(Style), after)
+
+    def _store_keywords(self, printed: Prose, language: str, title: Prose, after: int) -> int:
+        group, entries, findings = keyword_group(printed, language, title, self._source)
         self.parts.keywords.append(group)
         self.parts.ledger += entries
         self.parts.findings += findings
         return after
+
+    def _is_unlabelled_keywords(self, block: Paragraph) -> bool:
+        """A line of short terms in bold between dashes or dots right below an abstract, as Cairn prints them."""
+        if not self.parts.abstracts or not block.prose.is_all(Style.BOLD):
+            return False
+        terms = TERM_DASH.split(block.prose.text.strip())
+        return len(terms) > 2 and all(0 < len(term.split()) <= LONGEST_TERM for term in terms)
 
     def _is_lone_term(self, printed: Prose, place: int) -> bool:
         """A term in a paragraph of its own, after others of the kind."""

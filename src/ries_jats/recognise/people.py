@@ -119,6 +119,8 @@ class PeopleReader:
         self._drafts.append(draft)
         self._group += 1
         draft.group = self._group
+        draft.markers |= frozenset(person.markers)
+        draft.calls += tuple(key for key in person.calls if key not in draft.calls)
         if person.trailer:
             self._read_trailer(person.trailer)
 
