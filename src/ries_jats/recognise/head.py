@@ -185,6 +185,7 @@ def classify_head(blocks: Sequence[Block], end: int, language: str) -> tuple[Cla
     lines = list(head_lines(blocks, 0, end))
     kinds = [strong_kind(line) for line in lines]
     _continue_blocks(lines, kinds)
+    _find_listed_authors(blocks, lines, kinds)
     _drop_late_types(lines, kinds)
     _find_journal_titles(lines, kinds)
     title = title_place(lines, kinds, language)
@@ -195,6 +196,14 @@ def classify_head(blocks: Sequence[Block], end: int, language: str) -> tuple[Cla
         settle_titles(lines, settled, title, language)
     _settle_rest(lines, settled, language)
     return tuple(Classified(line, kind) for line, kind in zip(lines, settled, strict=True))
+
+
+def _find_listed_authors(blocks: Sequence[Block], lines: list[Line], kinds: list[Kind | None]) -> None:
+    """The items of a list below `Authors:` are an author each."""
+    for place, line in enumerate(lines):
+        is_listed = isinstance(blocks[line.block], ItemList) and _follows_author_label(blocks, line.block)
+        if is_listed and read_byline(line.prose):
+            kinds[place] = Kind.AUTHORS
 
 
 def _continue_blocks(lines: list[Line], kinds: list[Kind | None]) -> None:
