@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from . import check, manuscript, sidecar
+from .article.ledger import Departure
 from .article.model import Article
 from .article.source import Source
 from .article.walk import plain_text
@@ -97,7 +98,10 @@ def recognise(file: ManuscriptFile, issue: IssueFolder) -> Recognised:
     ledger, findings = document.ledger, document.findings
     article = Article.empty()
     if document.blocks:
-        text = Manuscript(document.source, document.blocks, document.notes, document.language, document.is_extracted)
+        heads = tuple(each.prose for each in document.ledger if each.departure is Departure.RUNNING_HEAD)
+        text = Manuscript(
+            document.source, document.blocks, document.notes, document.language, document.is_extracted, heads
+        )
         article = recognise_article(text, Surroundings(issue.journal, issue.issue, file.entry))
     front = article.front
     if file.sidecar:

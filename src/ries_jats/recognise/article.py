@@ -44,6 +44,8 @@ from .titles import TitleReader
 
 SHORTEST_READ = 150
 """Characters of a paragraph that tells the language."""
+MOST_HEADS = 4
+"""Running heads that are read for numbers: those of the first pages."""
 FEWEST_LETTERS = 20
 """Letters below which a text tells no language."""
 READ_FOR_LANGUAGE = 6_000
@@ -59,6 +61,8 @@ class Manuscript:
     notes: tuple[Note, ...]
     language: str = ""
     is_extracted: bool = False
+    running_heads: tuple[Prose, ...] = ()
+    """Lines that repair took off the pages; they may tell volume and issue where nothing else does."""
 
 
 @dataclass(frozen=True)
@@ -206,7 +210,7 @@ class Recogniser:
             dates=tuple(self._dates(head, language)),
             abstracts=tuple(self._in_order(parts.abstracts, language)),
             keywords=tuple(self._in_order(self._merged(parts.keywords), language)),
-            numbering=read_numbering(citation, journal_lines),
+            numbering=read_numbering(citation, [*journal_lines, *self._manuscript.running_heads[:MOST_HEADS]]),
             statements=tuple(self._statements(head, parts, taken)),
             corresponding=people.corresponding,
             suggested_citation=citation,
