@@ -98,7 +98,9 @@ class InlineReader:
         return self._locator.space(text, self._marks(marks))
 
     def _str(self, node: Node, marks: tuple[Mark, ...]) -> Iterator[Run]:
-        yield from self._words(DOTLESS.sub(_dotted, node["c"]), self._marks(marks))
+        is_made = "\u0131" in node["c"] and "\u0131" not in self._locator.source.visible
+        text = DOTLESS.sub(_dotted, node["c"]) if is_made else node["c"]
+        yield from self._words(text, self._marks(marks))
 
     def _words(self, text: str, marks: tuple[Mark, ...]) -> Iterator[Run]:
         """pandoc keeps no-break spaces inside its strings, and white space inside code and formulas."""

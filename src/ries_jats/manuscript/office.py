@@ -31,6 +31,8 @@ LARGEST_PART = 200 * 1024 * 1024
 """Bytes that a part may unpack to; a thesis of 500 pages has some 10 MB."""
 
 DOCX_SKIPPED = frozenset({f"{MC}Fallback", f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{M}oMath", f"{M}oMathPara"})
+FONT_SIGNS = dict.fromkeys(range(0xF020, 0xF100), UNKNOWN)
+"""Where Word keeps the signs of fonts such as Symbol in plain text."""
 DOCX_SPACES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011", f"{W}sym": UNKNOWN}
 ODT_SKIPPED = frozenset({f"{TEXT}tracked-changes", f"{TEXT}note-citation", f"{OFFICE}annotation"})
 ODT_SPACES = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{TEXT}s": " "}
@@ -147,7 +149,7 @@ def _is_skipped(element: etree._Element, skipped: frozenset[str]) -> bool:
 def _docx_text(element: etree._Element) -> Iterator[str]:
     for child in element:
         if child.tag == f"{W}t":
-            yield child.text or ""
+            yield (child.text or "").translate(FONT_SIGNS)
         elif child.tag in DOCX_SPACES:
             yield DOCX_SPACES[child.tag]
         elif child.tag not in DOCX_SKIPPED and child.tag != f"{W}p":

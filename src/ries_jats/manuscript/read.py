@@ -34,6 +34,8 @@ MARKDOWN = (
 LOGGED = {"NoteDefinedButNotUsed": "note-never-called", "DuplicateNoteReference": "note-defined-twice"}
 """Kinds of pandoc's log records that are findings."""
 LONGEST_ADDRESS = 120
+FENCE_SETTINGS = re.compile(rb"^((?:```+|~~~+)[ \t]*[\w.+#-]+)[ \t]+[^{`\n][^`\n]*$", re.MULTILINE)
+"""What notebooks write after the language of a fence, with which pandoc does not see the fence."""
 LANDMARK = re.compile(rb"<(/?)(?:header|footer|main)\b", re.IGNORECASE)
 TAB_TITLE = re.compile(rb"<title\b.*?</title>", re.IGNORECASE | re.DOTALL)
 TOP_HEADING = re.compile(rb"<h1\b", re.IGNORECASE)
@@ -180,14 +182,16 @@ def _through_pandoc(path: Path, data: bytes, kind: Format, source: Source) -> Do
 
 
 def _for_pandoc(data: bytes, kind: Format) -> bytes:
-    """The manuscript without what pandoc reads otherwise than a reader: it leaves out what is not in `<main>`, and
-    makes a title of what a browser writes on its tab.
+    """The manuscript without what pandoc reads otherwise than a reader: it leaves out what is not in `<main>`,
+    makes a title of what a browser writes on its tab, and knows no fence with settings after its language.
     """
     if not kind.is_text:
         return data
     stdin = text.decode(data)[0].encode()
     if kind.pandoc == "latex":
         return WIDEST_LABEL.sub(rb"\1", stdin)
+    if kind.pandoc == MARKDOWN:
+        return FENCE_SETTINGS.sub(rb"\1", stdin)
     if kind.pandoc.startswith("html"):
         stdin = LANDMARK.sub(rb"<\1div", stdin)
         return TAB_TITLE.sub(b"", stdin) if TOP_HEADING.search(stdin) else stdin

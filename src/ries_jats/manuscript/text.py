@@ -99,7 +99,8 @@ MARKDOWN_MARKUP = (
 )
 """Destinations of links, definitions of links, marks of notes, attributes, fences, captions of tables, their rules."""
 FENCED = re.compile(
-    r"^(?P<fence>```+|~~~+)[ \t]*(?:\{[^\n]*\}|[\w.+#-]*)[ \t]*\n.*?^(?P=fence)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL
+    r"^(?P<fence>```+|~~~+)[ \t]*(?:\{[^\n]*\}|[\w.+#-]*|[\w.+#-]+[ \t]+[^`\n]+)[ \t]*\n.*?^(?P=fence)[`~]*[ \t]*$",
+    re.MULTILINE | re.DOTALL,
 )
 FENCE_LINE = re.compile(r"\A[`~]{3,}[ \t]*\{?[.\w-]*[^\n]*|[`~]{3,}[ \t]*\Z")
 """Code between fences, in which nothing else is markup, and the lines of its fences."""
