@@ -99,10 +99,16 @@ def take_citation(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list
         kind = _box_kind(block)
         place = next(number for number, each in enumerate(left) if each is block)
         after = tuple(takewhile(lambda each: isinstance(each, Paragraph), left[place + 1 :]))
-        if kind and after and len(plain_text(after)) < LONGEST_CITATION:
+        if kind and after and len(plain_text(after)) < LONGEST_CITATION and _holds(after, kind):
             found, left = _under(left, place, kind, len(after))
             taken += found
     return taken, left
+
+
+def _holds(blocks: Sequence[Block], kind: Kind) -> bool:
+    """Whether blocks are what their heading says: `Derechos` may be a part of the text, and then no licence follows."""
+    lines = (line for place, block in enumerate(blocks) for line in block_lines(block, place))
+    return kind is Kind.CITATION or any(strong_kind(line) is kind for line in lines)
 
 
 def take_empty_heading(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:

@@ -11,7 +11,7 @@ from .contacts import DOI
 
 VALUE = (
     r"\s*[.:°ºª]*\s*(?:o\s*)?"
-    r"(?P<value>\d+[A-Za-z]?(?:\s*[-–/]\s*\d{1,3}(?!\d))?|(?-i:[IVXLC]{1,7})(?!\w))"
+    r"(?P<value>\d+[A-Za-z]?(?:\s*[-–/]\s*\d{1,3}(?!\d))?|(?-i:[IVXLC]{2,7}(?!\w)|[IVX](?=[,.;)])))"
 )
 RANGE = re.compile(
     r"(?<![\d/])(?P<fpage>[A-Za-z]?\d{1,5})\s*(?:[-–—]|\bà\b|\bto\b|\ba\b|\bbis\b)\s*(?P<lpage>[A-Za-z]?\d{1,5})(?![\d/])"

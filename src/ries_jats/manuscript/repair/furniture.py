@@ -29,8 +29,10 @@ OFTEN = 3
 
 
 def drop_navigation(document: Document) -> Document:
-    """Without the words of a journal's site, in a page that was saved or copied from it."""
+    """Without the words of a journal's site, in a page copied from it: one that has several of them."""
     is_of_site = [_line(block) in NAVIGATION for block in document.blocks]
+    if sum(is_of_site) < 2:
+        return document
     for block in (block for block, drop in zip(document.blocks, is_of_site, strict=True) if drop):
         document = document.departing(
             Departure.PAGE_FURNITURE, Prose.join(all_prose([block]), " "), "leads through the page"
