@@ -1,5 +1,6 @@
 """A manuscript as read: blocks and notes with their source, and what has left the text so far."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from ..article.blocks import Block, Note
@@ -25,9 +26,15 @@ class Document:
     """What the file says its language is, as a BCP 47 tag."""
     is_extracted: bool = False
     """Whether the text was extracted from a PDF, so that levels of headings and line ends are chance."""
+    page_ends: tuple[int, ...] = ()
+    """Offsets in the source at which pages end, in order: form feeds, and the page numbers that repair took out."""
     media: dict[str, bytes] = field(default_factory=dict)
     ledger: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def page(self, at: int | None) -> int:
+        """The number of the page, from 0, on which the character at offset `at` stands."""
+        return bisect_right(self.page_ends, at or 0)
 
     def departing(self, departure: Departure, prose: Prose, reason: str) -> "Document":
         """With `prose` in the ledger; the caller has taken it out of the text."""
