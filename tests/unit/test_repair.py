@@ -117,9 +117,7 @@ def test_tags_printed_as_text_leave_and_raise_their_number(printed: str, text: s
         ("Quai 12", ""),
         ("Volume 12, page 3", ""),
         ("\ufffc", ""),
-        pytest.param(
-            "xiv", "page number", marks=pytest.mark.xfail(strict=True, reason="page numbers in Roman figures stay")
-        ),
+        ("xiv", "page number"),
     ],
 )
 def test_page_numbers_and_stray_marks_leave(line: str, departure: str) -> None:
@@ -201,11 +199,10 @@ def test_a_line_of_its_own_words_near_the_head_stays() -> None:
             ["Un port."],
             marks=pytest.mark.xfail(strict=True, reason="the heading of the notes stays as an empty section"),
         ),
-        pytest.param(
+        (
             ["^1^ Le quai.", "^2^ Le mât.", "Un port.", "^1^ La voile."],
             [("1", "Le quai."), ("2", "Le mât."), ("1", "La voile.")],
             ["Un port."],
-            marks=pytest.mark.xfail(strict=True, reason="notes numbered anew on each page stay in the text"),
         ),
     ],
 )
@@ -251,12 +248,7 @@ def test_notes_with_one_mark_have_keys_of_their_own() -> None:
         ("Le port3 avant^1^ le quai^2^ et le mât^3^.", [1, 2, 3], ["1", "2", "3"]),
         pytest.param("La moyenne est de 19,7 navires.", [19], []),
         pytest.param("Voir la section 2.1 du livre.", [2], []),
-        pytest.param(
-            "Voir la page 12.",
-            [12],
-            [],
-            marks=pytest.mark.xfail(strict=True, reason="the number of a page calls a note"),
-        ),
+        ("Voir la page 12.", [12], []),
     ],
 )
 def test_numbers_that_call_notes_are_told_from_others(text: str, notes: list[int], called: list[str]) -> None:
@@ -316,11 +308,7 @@ def test_entries_of_a_reference_list_are_not_joined() -> None:
         ("Un porte-\nparole : il porte la parole.", "Un porte-parole : il porte la parole."),
         ("Un port -\nun quai", "Un port -\nun quai"),
         ("Un regis-\ntre.", "Un registre."),
-        pytest.param(
-            "La Provence\u2010\nAlpes.",
-            "La Provence\u2010Alpes.",
-            marks=pytest.mark.xfail(strict=True, reason="a typographic hyphen at a line end is always taken away"),
-        ),
+        ("La Provence\u2010\nAlpes.", "La Provence\u2010Alpes."),
     ],
 )
 def test_words_that_a_line_end_cut_are_mended(printed: str, mended: str) -> None:

@@ -20,6 +20,8 @@ class Departure(StrEnum):
     FIELD_LABEL = "field label"
     """A word that only named or joined fields and is said by an element now: `Received`, `Par`, `et` between authors.
     """
+    MOVED = "moved line"
+    """A line that extraction set adrift and repair has put back in its place: it is in the text, elsewhere."""
     CORRECTED = "corrected by sidecar"
 
 

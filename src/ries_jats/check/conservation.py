@@ -26,7 +26,8 @@ LONGEST_QUOTE = 120
 SENTENCE = re.compile(r"[A-ZÀ-Þ][^.!?]{60,}[.!?]")
 QUOTES = str.maketrans(dict.fromkeys("'’‘`\"“”«»"))
 BY_NATURE = frozenset(
-    {Departure.MASTHEAD, Departure.DUPLICATE, Departure.RECASED_FORM, Departure.RUNNING_HEAD} | {Departure.CORRECTED}
+    {Departure.MASTHEAD, Departure.DUPLICATE, Departure.RECASED_FORM, Departure.RUNNING_HEAD}
+    | {Departure.CORRECTED, Departure.MOVED}
 )
 """Reasons for which whole sentences leave rightly; duplicates and running heads stay in the text once."""
 
@@ -125,10 +126,12 @@ def _twice(ledgered: Ledgered) -> Iterator[Finding]:
 
 
 def _moved(ledgered: Ledgered) -> Iterator[Finding]:
-    """Inside a block addresses only increase."""
+    """Inside a block addresses only increase, lines that repair has put back aside."""
     last: dict[int, int] = {}
+    moves = [span for each in ledgered.ledger if each.departure is Departure.MOVED for span in _spans(each.prose)]
     for piece in ledgered.trace:
-        if piece.at is None or piece.block is None or not WORD.search(piece.text):
+        is_put_back = piece.at is not None and any(start <= piece.at < stop for start, stop in moves)
+        if is_put_back or piece.at is None or piece.block is None or not WORD.search(piece.text):
             continue
         if piece.at < last.get(piece.block, -1):
             yield finding("words-moved", ledgered.source.place(piece.at), quote=_quoted(piece.text))

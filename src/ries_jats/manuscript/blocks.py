@@ -114,6 +114,9 @@ class BlockReader:
 
     def _orderedlist(self, contents: list[Any]) -> Iterator[Block]:
         (start, style, _), items = contents
+        if items == [[]]:  # a number alone, which only the rest of a sentence or a page has
+            yield Paragraph(self.inlines.prose([{"t": "Str", "c": f"{start}."}]))
+            return
         read = [ListItem(Prose(), self.blocks(item)) for item in items]
         labelled = [self._labelled(item, start + place) for place, item in enumerate(read)]
         yield ItemList(LIST_TYPES.get(style["t"], ListType.ORDER), tuple(labelled))

@@ -1,28 +1,59 @@
 """Call-outs: the numbers in the text that point to notes, found as one problem over the whole article.
 
 A number that may be a call-out is a candidate of the note it names. Of all candidates those are taken that keep the
-order of the notes, as many and as plain ones as possible; so `2030` stays a year and `46 pays` a quantity.
+order of the notes and stand on their pages, as many and as plain ones as possible; so `2030` stays a year and `46 pays`
+a quantity.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from ...article.prose import NoteCall, Prose, Style
-from ...article.walk import map_prose
+from ...article.blocks import Note
+from ...article.ledger import Departure
+from ...article.prose import NoteCall, Origin, Prose, Run, Style
+from ...article.walk import all_prose, map_prose
+from ...findings import finding
 from ..document import Document
-from .notes import head_length
+from .note_chain import head_length, names_institution
 
-GLUED = re.compile(
-    r"(?<=[^\W\d_])(?P<a>\d{1,3})(?![\w%°]|[.,]\d)"
-    r"|(?<=[.,;:!?»”\"’')\]…])(?<!(?<!\d\d\d)\d[.,:])(?P<b>\d{1,3})(?![\w%°]|[.,]\d)"
-)
-"""A number after a letter or a sign; after a sign it is no part of `19,7`, though it may follow a year: `1998.7`."""
-SPACED = re.compile(r"(?<=[^\W\d_»”\"’)]) (?P<a>\d{1,3})(?=[.,;:»”)]|$|\n)(?![.,]\d)")
-BRACKETED = re.compile(r"\[(?P<a>\d{1,3})\]")
 MARKER = re.compile(r"[\[(]?(?P<a>\d{1,3}|[*∗]{1,3}|[†‡])(?:\s*,\s*[*†\d]{1,3})*[\])]?[-–,.]?")
-WEIGHTS = {"raised": 4, "bracketed": 3, "glued": 2, "spaced": 1}
+BEFORE_SIGN = r"(?<=[.,;:!?»”\"’')\]…])(?<!(?<!\d\d\d)\d[.,:])"
+NO_FIGURE = r"(?![\w%°]|[.,:]\d)"
+PATTERNS = {
+    "bracketed": re.compile(r"\[(?P<a>\d{1,3})\]"),
+    "glued": re.compile(rf"(?:(?<=[^\W\d_])|{BEFORE_SIGN})(?P<a>\d{{1,3}}){NO_FIGURE}"),
+    "year": re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d(?P<a>\d{{1,3}}){NO_FIGURE}"),
+    "closed": re.compile(
+        rf"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{{1,3}})(?=\s?[.,;:»”)]|\s*$){NO_FIGURE}"
+    ),
+    "spaced": re.compile(r"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{1,3})(?=\s[^\W\d_«“\"(])"),
+    "leading": re.compile(r"\A\s*(?P<a>\d{1,3})(?=\s+[a-zà-öø-ÿ])"),
+}
+"""A number in brackets; after a letter or a sign (then no part of `19,7`, though it may follow a year: `1998.7`);
+after the four figures of a year; between a space and a sign or the end; between words; before the rest of a sentence.
+"""
+WEIGHTS = {"raised": 4.0, "bracketed": 3.0, "glued": 2.5, "year": 1.5, "closed": 2.0, "leading": 1.2, "spaced": 1.2}
 """How plainly a candidate is a call-out."""
+WORDED = ("leading", "spaced")
+"""Kinds that a quantity looks like too."""
+OTHER_NUMBER = 1.0
+"""Weight of a raised or bracketed number that is not the note's: extraction counts anew on each page."""
+FEWEST_SPACED = 3
+"""Notes called by a number between two words before that is taken for this article's way."""
+OFF_PAGE = {-1: -0.8, 1: -1.5}
+"""A call-out a page before its note, or a page after it."""
+UNIT = re.compile(
+    r"\b(?:pages?|págs?|pp?|vol|no|nº|n°|art|articles?|chap\w*|section|tome|ch|figs?|figures?|tabl\w*|t)\.?\s*\Z",
+    re.IGNORECASE,
+)
+"""Words after which a number counts something."""
+
+
+POWER = re.compile(r"(?:\b[kcdm]?m|\d)\s*\Z")
+"""What a raised figure is a power of."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +64,14 @@ class Candidate:
     start: int
     stop: int
     note: int
-    weight: int
+    kind: str
+    weight: float
+    is_other: bool = False
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether chance hardly brings the very number of a note to its page."""
+        return self.weight == WEIGHTS[self.kind] and self.stop - self.start > 1
 
     @property
     def place(self) -> tuple[int, int]:
@@ -45,7 +83,7 @@ class Candidate:
 class Chain:
     """Candidates in order, the last one first."""
 
-    weight: int = 0
+    weight: float = 0.0
     last: Candidate | None = None
     before: "Chain | None" = None
 
@@ -59,63 +97,143 @@ class Chain:
         return found[::-1]
 
 
+@dataclass(frozen=True)
+class Pages:
+    """Where notes stand among the text: the text before each group of notes is their page."""
+
+    places: tuple[int, ...]
+    """Where each note stands in the source."""
+    text: tuple[int, ...]
+    """Where the pieces of the text stand, in order."""
+
+    @cached_property
+    def groups(self) -> tuple[int, ...]:
+        """For each note the number of its group: notes between which no text stands."""
+        found: list[int] = []
+        for before, place in zip((-1, *self.places), self.places, strict=False):
+            is_same = bool(found) and bisect_right(self.text, before) == bisect_right(self.text, place)
+            found.append(found[-1] if is_same else len(set(found)))
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [self.places[self.groups.index(group)] for group in range(len(set(self.groups)))]
+
+    def apart(self, at: int, note: int) -> int:
+        """How many groups of notes lie between a place in the text and the group of a note; 0 on its own page."""
+        return bisect_right(self._starts, at) - self.groups[note]
+
+
 def link_callouts(document: Document) -> Document:
     """With the chosen call-outs marked as such."""
-    printed = [(place, note) for place, note in enumerate(document.notes) if note.label.at is not None]
-    numbers = {note.label.text: place for place, note in reversed(printed)}
+    called = {mark.key for prose in all_prose(document.blocks) for run in prose.runs for mark in run.marks
+              if isinstance(mark, NoteCall)}  # fmt: skip
+    notes = [note for note in document.notes if note.key not in called]
     pieces: list[Prose] = []
 
     def collect(prose: Prose) -> Prose:
         pieces.append(prose)
         return prose
 
-    head = head_length(document.blocks)
-    for block in document.blocks[:head]:
+    for block in document.blocks:
         map_prose(block, collect)
-    head_pieces = len(pieces)
-    for block in document.blocks[head:]:
-        map_prose(block, collect)
-    explained = {label for prose in pieces[:head_pieces] if (label := _leading_label(prose))}
-    in_head = {label: note for label, note in numbers.items() if label not in explained}
-    candidates = [
-        each
-        for piece, prose in enumerate(pieces)
-        for each in _candidates(piece, prose, in_head if piece < head_pieces else numbers)
-    ]
-    return _marked(document, _in_order(candidates))
+    head = sum(1 for block in document.blocks[: head_length(document.blocks)] for _ in all_prose([block]))
+    candidates = Candidates(notes, pieces, head).all() if notes else []
+    chosen = _in_order(candidates)
+    if sum(each.kind in WORDED for each in chosen) < FEWEST_SPACED:
+        chosen = _in_order([each for each in candidates if each.kind not in WORDED or each.is_rare])
+    return _marked(document, notes, chosen)
+
+
+class Candidates:
+    """The candidates of an article's notes."""
+
+    def __init__(self, notes: Sequence[Note], pieces: Sequence[Prose], head: int) -> None:
+        self._notes = notes
+        self._pieces = pieces
+        self._head = head
+        self._by_label: dict[str, list[int]] = {}
+        for place, note in enumerate(notes):
+            self._by_label.setdefault(note.label.text, []).append(place)
+        self._explained = {label for prose in pieces[:head] if (label := _leading_label(prose))}
+        at = [
+            next((prose.at for prose in (note.label, *all_prose(note.blocks)) if prose.at is not None), 0)
+            for note in notes
+        ]
+        self._pages = Pages(tuple(at), tuple(sorted(prose.at for prose in pieces if prose.at is not None)))
+
+    def all(self) -> list[Candidate]:
+        """All candidates in reading order."""
+        return [each for piece, prose in enumerate(self._pieces) for each in self._in_piece(piece, prose)]
+
+    def _in_piece(self, piece: int, prose: Prose) -> Iterator[Candidate]:
+        taken: set[int] = set()
+        for kind, label, start, stop in _printed_numbers(prose):
+            if start in taken or (piece < self._head and label in self._explained):
+                continue
+            found = [
+                each
+                for note in self._by_label.get(label, ())
+                if (each := self._candidate(piece, (start, stop), note, kind))
+            ]
+            taken.add(start)
+            yield from found
+            is_free = not found and kind in ("raised", "bracketed") and label.isdigit() and piece >= self._head
+            if is_free and not POWER.search(prose.text, 0, start):
+                yield from self._others(piece, (start, stop), kind)
+
+    def _candidate(self, piece: int, span: tuple[int, int], note: int, kind: str) -> Candidate | None:
+        weight = WEIGHTS[kind] + self._off_page(piece, span[0], note, kind)
+        return Candidate(piece, *span, note, kind, weight) if weight > 0 else None
+
+    def _off_page(self, piece: int, start: int, note: int, kind: str) -> float:
+        apart = self._pages.apart(self._address(piece, start), note)
+        if apart == 0:
+            return 0.0
+        far = -3.0 if kind in ("raised", "bracketed") else -9.0
+        return OFF_PAGE.get(apart, far)
+
+    def _address(self, piece: int, start: int) -> int:
+        prose = self._pieces[piece]
+        return prose.cut(start, start + 1).at or prose.at or 0
+
+    def _others(self, piece: int, span: tuple[int, int], kind: str) -> Iterator[Candidate]:
+        """The notes of the page, any of which the number may have called before the extraction."""
+        at = self._address(piece, span[0])
+        for note in range(len(self._notes)):
+            if self._pages.apart(at, note) == 0:
+                yield Candidate(piece, *span, note, kind, OTHER_NUMBER, is_other=True)
 
 
 def _leading_label(prose: Prose) -> str:
-    """The raised marker that a line of the head begins with: there it stands for an affiliation, not for a note."""
-    first = prose.strip().runs[0] if prose.strip().runs else None
-    marker = MARKER.match(first.text.strip()) if first and Style.SUP in first.marks else None
-    return marker["a"] if marker else ""
+    """The marker that a line of the head begins with, raised or before an institution: there it stands for an
+    affiliation, not for a note.
+    """
+    prose = prose.strip()
+    first = prose.runs[0] if prose.runs else None
+    marker = MARKER.match(first.text.strip()) if first else None
+    if not first or not marker:
+        return ""
+    is_raised = Style.SUP in first.marks
+    return marker["a"] if is_raised or names_institution(prose.text[marker.end() :]) else ""
 
 
-def _candidates(piece: int, prose: Prose, numbers: dict[str, int]) -> Iterator[Candidate]:
-    raised = list(_raised(piece, prose, numbers))
-    yield from raised
-    taken = {each.start for each in raised}
-    for kind, pattern in (("bracketed", BRACKETED), ("glued", GLUED), ("spaced", SPACED)):
-        for match in pattern.finditer(prose.text):
-            name = next(group for group in match.groupdict() if match[group])
-            note = numbers.get(match[name])
-            span = match.span() if kind == "bracketed" else match.span(name)
-            if note is not None and match.start(name) not in taken:
-                yield Candidate(piece, *span, note, WEIGHTS[kind])
-
-
-def _raised(piece: int, prose: Prose, numbers: dict[str, int]) -> Iterator[Candidate]:
+def _printed_numbers(prose: Prose) -> Iterator[tuple[str, str, int, int]]:
+    """Kind, label, start and end of each number that may be a call-out, the plainest kinds first."""
     place = 0
     for run in prose.runs:
         marker = MARKER.fullmatch(run.text.strip()) if Style.SUP in run.marks else None
-        note = numbers.get(marker["a"]) if marker else None
-        if note is not None:
-            yield Candidate(piece, place, place + len(run.text), note, WEIGHTS["raised"])
+        if marker:
+            yield "raised", marker["a"], place, place + len(run.text)
         place += len(run.text)
+    for kind, pattern in PATTERNS.items():
+        for match in pattern.finditer(prose.text):
+            if not UNIT.search(prose.text, max(0, match.start("a") - 12), match.start("a")):
+                span = match.span() if kind == "bracketed" else match.span("a")
+                yield kind, match["a"], *span
 
 
-def _in_order(candidates: list[Candidate]) -> list[Candidate]:
+def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The heaviest chain of candidates in which both places and notes increase."""
     ordered = sorted(candidates, key=lambda each: (each.place, -each.note))
     best: list[Chain] = [Chain() for _ in range(1 + max((each.note for each in candidates), default=0))]
@@ -126,22 +244,35 @@ def _in_order(candidates: list[Candidate]) -> list[Candidate]:
     return max(best, key=lambda chain: chain.weight).links()
 
 
-def _marked(document: Document, chosen: list[Candidate]) -> Document:
+def _marked(document: Document, notes: Sequence[Note], chosen: Sequence[Candidate]) -> Document:
     by_piece: dict[int, list[Candidate]] = {}
     for each in chosen:
         by_piece.setdefault(each.piece, []).append(each)
     counter = iter(range(1_000_000_000))
+    others: list[tuple[Prose, Note]] = []
 
     def change(prose: Prose) -> Prose:
         for each in reversed(by_piece.get(next(counter), [])):
-            prose = _with_call(prose, each, document.notes[each.note].key)
+            if each.is_other:
+                others.append((prose.cut(each.start, each.stop), notes[each.note]))
+            prose = _with_call(prose, each, notes[each.note])
         return prose
 
-    return replace(document, blocks=tuple(map_prose(block, change) for block in document.blocks))
+    document = replace(document, blocks=tuple(map_prose(block, change) for block in document.blocks))
+    for printed, note in others:
+        place = document.source.place(printed.at)
+        document = document.departing(
+            Departure.MARKUP_RESIDUE, printed, "a call-out printed with another number"
+        ).noting(finding("callout-renumbered", place, quote=printed.text.strip(), label=note.label.text))
+    return document
 
 
-def _with_call(prose: Prose, candidate: Candidate, key: str) -> Prose:
+def _with_call(prose: Prose, candidate: Candidate, note: Note) -> Prose:
+    """The call-out as the note's label, close to the word before it."""
     printed = prose.cut(candidate.start, candidate.stop)
     shown = printed.strip(" -–[](),.").unmarked(Style) or printed
-    call = Prose(tuple(replace(run, marks=(NoteCall(key),)) for run in shown.runs))
-    return prose.cut(0, candidate.start) + call + prose.cut(candidate.stop)
+    if candidate.is_other:
+        shown = Prose((Run(note.label.text, origin=Origin.GENERATED),))
+    call = Prose(tuple(replace(run, marks=(NoteCall(note.key),)) for run in shown.runs))
+    before = prose.cut(0, candidate.start)
+    return before.cut(0, len(before.text.rstrip())) + call + prose.cut(candidate.stop)

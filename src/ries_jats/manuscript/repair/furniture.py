@@ -4,33 +4,38 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from ...article.blocks import Block, Heading, ItemList, Paragraph
 from ...article.ledger import Departure
 from ...article.prose import OBJECT, Prose, Style
 from ...article.walk import all_prose
-from ...lexicon import fold, label_of
+from ...lexicon import fold, label_of, words_of
 from ..document import Document
+from .note_chain import calls_of
+from .note_starts import iter_units
 
 STRAY = re.compile(r"[\W_]*")
-PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?")
+ROMAN = r"(?=[ivxl]{2})x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})"
+PAGE_NUMBER = re.compile(
+    rf"(?:[^\w.]*\d{{1,4}}[^\w.]*)|[Pp](?:age|\.)\s*\d{{1,4}}(?:\s*(?:/|sur|of|de)\s*\d{{1,4}})?|\W*{ROMAN}\W*"
+)
 ANSWER = re.compile(r"(?:[–—-]\s*)?[^\W\d_]{2,}[.!?…]+")
 """A word that is a sentence, as in a dialogue."""
-NAVIGATION = frozenset(
-    "haut de page|top of page|inicio de pagina|topo da pagina|entrees d index|index terms|indice de materias|"
-    "texte integral|full text|texto completo|texto integral|plan du site".split("|")
-)
-"""Lines, folded, by which a journal's site leads through the page of an article, and its headings of what all have."""
 LONGEST_HEAD = 160
+FIRST_NUMBER = re.compile(r"\s*(\d{1,3})\b")
 HEAD_BLOCKS = 12
 """Blocks at the beginning that name the title, the authors and the journal."""
 OFTEN = 3
-"""Times that a line stands alone before it counts as a running head; the title itself needs one time less."""
+"""Times that a line stands alone before it counts as a running head; the title, and a line at the border of a page,
+need one time less.
+"""
 
 
 def drop_navigation(document: Document) -> Document:
     """Without the words of a journal's site, in a page copied from it: one that has several of them."""
-    is_of_site = [_line(block) in NAVIGATION for block in document.blocks]
+    navigation = {_letters(words) for words in words_of("site", "navigation")}
+    is_of_site = [_line(block) in navigation for block in document.blocks]
     if sum(is_of_site) < 2:
         return document
     for block in (block for block, drop in zip(document.blocks, is_of_site, strict=True) if drop):
@@ -42,17 +47,20 @@ def drop_navigation(document: Document) -> Document:
 
 
 def drop_furniture(document: Document) -> Document:
-    """Without blocks that belong to the page and not to the text."""
-    repeated = _running_heads(document)
+    """Without blocks that belong to the page and not to the text; where they stood, pages end."""
+    is_running_head = _running_heads(document)
     kept: list[Block] = []
-    for block in document.blocks:
-        departure = _departure(block, repeated)
-        if departure:
-            prose = Prose.join(all_prose([block]), " ")
-            document = document.departing(departure, prose, "a line of the page, not of the text")
-        else:
+    ends: list[int] = list(document.page_ends)
+    for place, block in enumerate(document.blocks):
+        departure = _departure(block) or (Departure.RUNNING_HEAD if is_running_head(place) else None)
+        if not departure:
             kept.append(block)
-    return replace(document, blocks=tuple(kept))
+            continue
+        prose = Prose.join(all_prose([block]), " ")
+        document = document.departing(departure, prose, "a line of the page, not of the text")
+        if departure is not Departure.STRAY_MARK and prose.at is not None:
+            ends.append(prose.at)
+    return replace(document, blocks=tuple(kept), page_ends=tuple(sorted(ends)))
 
 
 def drop_interruptions(document: Document) -> Document:
@@ -74,11 +82,11 @@ def drop_interruptions(document: Document) -> Document:
 
 
 def _words(block: Block) -> set[str]:
-    text = block.prose.text if isinstance(block, Paragraph | Heading) else ""
+    text = _text(block)
     return set(re.findall(r"[^\W\d_]{3,}", fold(text)))
 
 
-def _departure(block: Block, is_running_head: Callable[[Block], bool]) -> Departure | None:
+def _departure(block: Block) -> Departure | None:
     """A stray `-` is read as a list without words."""
     if not isinstance(block, Paragraph | Heading | ItemList):
         return None
@@ -87,9 +95,7 @@ def _departure(block: Block, is_running_head: Callable[[Block], bool]) -> Depart
         return None
     if STRAY.fullmatch(text):
         return Departure.STRAY_MARK
-    if PAGE_NUMBER.fullmatch(text):
-        return Departure.PAGE_NUMBER
-    return Departure.RUNNING_HEAD if is_running_head(block) else None
+    return Departure.PAGE_NUMBER if PAGE_NUMBER.fullmatch(text) else None
 
 
 def _interrupts(before: Block, block: Block, following: tuple[Block, ...]) -> bool:
@@ -104,29 +110,93 @@ def _interrupts(before: Block, block: Block, following: tuple[Block, ...]) -> bo
     return False
 
 
-def _running_heads(document: Document) -> Callable[[Block], bool]:
-    """Lines that stand alone again and again; where a line stands first it may be the title, and stays."""
+def _running_heads(document: Document) -> Callable[[int], bool]:
+    """Lines that stand alone again and again; where a line stands first it may be the title, and stays.
+
+    At a page's border, beside a page number or a form feed, twice is enough, and once for words of the article's head.
+    """
     lines = [_line(block) for block in document.blocks]
     counts = Counter(line for line in lines if line)
     first = next((line for line in lines if line), "")
     titles = {_line(block) for block in document.blocks[:6] if isinstance(block, Heading)} | {first}
-    seen: set[str] = set()
+    notes = _lines_of_notes(document, lines)
 
-    def is_running_head(block: Block) -> bool:
-        line = _line(block)
-        often = counts[line] >= (OFTEN - 1 if line in titles else OFTEN)
-        is_again = line in seen or line not in titles
-        seen.add(line)
-        return bool(line) and often and is_again
+    def is_running_head(place: int) -> bool:
+        line = lines[place]
+        if not line or (line in titles and line not in lines[:place]):
+            return False
+        if line in notes:
+            return False
+        if counts[line] >= (OFTEN - 1 if line in titles else OFTEN):
+            return True
+        is_known = counts[line] == OFTEN - 1 or _repeats_head(document, place)
+        return is_known and place >= HEAD_BLOCKS // 2 and _is_at_border(document, place)
 
     return is_running_head
 
 
+def _repeats_head(document: Document, place: int) -> bool:
+    """Whether all words of a line stand in the head of the article too, and no sentence ends with it."""
+    text = _text(document.blocks[place])
+    words = _words(document.blocks[place])
+    lines = [block for block in document.blocks[: min(place, HEAD_BLOCKS)] if _line(block)]
+    head = {word for block in lines for word in _words(block)}
+    return bool(words) and words <= head and not text.rstrip().endswith((".", ";", ",", ":"))
+
+
+def _text(block: Block) -> str:
+    return block.prose.text if isinstance(block, Paragraph | Heading) else ""
+
+
+def _lines_of_notes(document: Document, lines: list[str]) -> set[str]:
+    """Lines that come again and again as notes do: their numbers are called, and are not those of the pages."""
+    calls = calls_of(list(iter_units(document.blocks))).plain
+    numbers: dict[str, list[int]] = {}
+    for line, block in zip(lines, document.blocks, strict=True):
+        figure = FIRST_NUMBER.match(block.prose.text) if line and isinstance(block, Paragraph | Heading) else None
+        if figure:
+            numbers.setdefault(line, []).append(int(figure[1]))
+    return {line for line, found in numbers.items() if not _are_pages(found) and all(each in calls for each in found)}
+
+
+def _are_pages(numbers: list[int]) -> bool:
+    steps = {other - one for one, other in pairwise(numbers)}
+    return len(steps) == 1 and steps <= {1, 2} and len(numbers) >= OFTEN
+
+
+def _is_at_border(document: Document, place: int) -> bool:
+    """Whether a page ends right before or after a block, other lines of the page aside."""
+    blocks = document.blocks
+    here = document.page(_at(blocks[place]))
+    for steps in (range(place - 1, max(-1, place - 3), -1), range(place + 1, min(len(blocks), place + 3))):
+        for each in steps:
+            if _departure(blocks[each]) is Departure.PAGE_NUMBER or document.page(_at(blocks[each])) != here:
+                return True
+            if _departure(blocks[each]) is None:
+                break
+    return False
+
+
+def _at(block: Block) -> int:
+    return next((prose.at for prose in all_prose([block]) if prose.at is not None), 0)
+
+
 def _line(block: Block) -> str:
-    """What is compared: folded, without figures; empty for what is no short line or names a part of the article."""
+    """What is compared: folded letters; empty for what is no short line, begins a note or names a part."""
     if not isinstance(block, Paragraph | Heading):
         return ""
     text = block.prose.text.strip()
-    if len(text) > LONGEST_HEAD or label_of(text) or ANSWER.fullmatch(text):
+    if len(text) > LONGEST_HEAD or label_of(text) or ANSWER.fullmatch(text) or _is_note(block.prose):
         return ""
-    return re.sub(r"[\d\W]+", " ", fold(text)).strip()
+    return _letters(text)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\d\W_]+", "", fold(text))
+
+
+def _is_note(prose: Prose) -> bool:
+    """A raised number, or words by which notes refer to each other: these come again and again too."""
+    is_raised = bool(prose.runs) and Style.SUP in prose.runs[0].marks
+    folded = f" {re.sub(r'[^a-z]+', ' ', fold(prose.text))} "
+    return is_raised or any(f" {word} " in folded for word in words_of("notes", "again"))

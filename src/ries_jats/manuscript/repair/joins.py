@@ -1,47 +1,44 @@
-"""Paragraphs and words that a page end or line end cut, put together again."""
+"""Paragraphs, quotations, items and words that a page or line end cut, made whole."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ...article.blocks import Block, Heading, ItemList, ListItem, Paragraph, Quote
-from ...article.prose import LINE_BREAK, NoteCall, Origin, Prose, Run, Style
-from ...article.source import WORD
+from ...article.blocks import Block, Figure, Heading, ItemList, ListItem, Note, Paragraph, Quote, Table
+from ...article.prose import NoteCall, Prose, Run, Style
 from ...article.walk import all_prose, map_prose
 from ...findings import Finding, finding
 from ...lexicon import fold, label_at_start, label_of
 from ..document import Document
-from .notes import head_length
+from .interludes import ADDRESS
+from .note_chain import head_length
+from .words import Words
 
-LINE_HYPHEN = re.compile(rf"(?<=[^\W\d_])[-\u2010\u00ad][{LINE_BREAK}\n]\s*(?=[^\W\d_])")
-LAST_WORD = re.compile(r"([^\W\d_]+)-\Z")
-FIRST_WORD = re.compile(r"[^\W\d_]+")
-COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+SMALL_START = re.compile(r"[,;)»%]|[«“\"(]?\s?[a-zà-öø-ÿ]")
 SHORTEST_CUT = 60
 """Characters of a paragraph that a page end may have cut; shorter ones are lines of their own: names, labels,
 headings.
 """
+SHORTEST_CUT_APART = 40
+"""The same where notes or furniture stood between the halves."""
 SURELY_CUT = 100
 """Characters from which a paragraph without a mark at its end goes on even with a capital letter."""
 
 
 def join_paragraphs(document: Document) -> Document:
-    """With cut paragraphs, list items, quotations and words made whole."""
-    joiner = Joiner([prose.text.casefold() for prose in all_prose(document.blocks)])
+    """With cut paragraphs, list items, quotations, notes and words made whole."""
+    notes = [prose for note in document.notes for prose in all_prose(note.blocks)]
+    joiner = Joiner(document, Words(prose.text for prose in (*all_prose(document.blocks), *notes)))
     blocks: list[Block] = []
     head = head_length(document.blocks)
     for place, block in enumerate(document.blocks):
         joiner.is_in_references = joiner.is_in_references or _opens_references(block)
-        joined = joiner.join(blocks[-1], block) if blocks and place > head else None
-        if joined:
-            blocks[-1] = joined
-            if _begins_capital(block):
-                document = document.noting(_uncertain(document, block))
+        if place > head and joiner.take_into(blocks, block):
+            document = document.noting(*joiner.uncertain(block))
         else:
             blocks.append(block)
-    mended = tuple(map_prose(block, joiner.mend_lines) for block in blocks)
-    return replace(document, blocks=mended)
+    mended = tuple(map_prose(block, joiner.words.mend_lines) for block in blocks)
+    return replace(document, blocks=mended, notes=tuple(map(joiner.whole_note, document.notes)))
 
 
 def _opens_references(block: Block) -> bool:
@@ -49,88 +46,102 @@ def _opens_references(block: Block) -> bool:
     return label is not None and label.kind == "references"
 
 
-def _begins_capital(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.prose.text.lstrip()[:1].isupper()
-
-
-def _uncertain(document: Document, block: Block) -> Finding:
-    prose = block.prose if isinstance(block, Paragraph) else Prose()
-    return finding("join-uncertain", document.source.place(prose.at), quote=prose.text[:60].strip())
-
-
+@dataclass
 class Joiner:
     """Joins with the words of the document in mind: they tell whether a hyphen belongs to a word."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._words = Counter(word for text in texts for word in WORD.findall(text))
-        self._compounds = frozenset(word for text in texts for word in COMPOUND.findall(text))
-        self.is_in_references = False
-        """Whether the list of references has begun, where every entry begins with a capital and few end with a full
-        stop.
-        """
+    document: Document
+    words: Words
+    is_in_references: bool = False
+    """Whether the list of references has begun, where every entry begins with a capital and few end with a full
+    stop.
+    """
+
+    def take_into(self, blocks: list[Block], block: Block) -> bool:
+        """Joins `block` to the last of `blocks` that it goes on with; a table or figure may float between them."""
+        back = next((back for back in (1, 2, 3) if back <= len(blocks) and not _floats(blocks[-back])), 0)
+        joined = self.join(blocks[-back], block) if back else None
+        if joined is None or (back > 1 and not _begins_small(block)):
+            return False
+        blocks[-back] = joined
+        return True
+
+    def uncertain(self, block: Block) -> Sequence[Finding]:
+        """What is to be said of a join at a capital letter."""
+        text = _prose_of(block).text.lstrip()
+        if not text[:1].isupper():
+            return ()
+        return (finding("join-uncertain", self.document.source.place(_prose_of(block).at), quote=text[:60].strip()),)
 
     def join(self, one: Block, other: Block) -> Block | None:
         """Both as one block, or None when they are two."""
-        if not isinstance(other, Paragraph) or other.style:
-            return None
-        match one:
-            case Paragraph(prose, style) if not style and self._goes_on(prose, other.prose):
-                return Paragraph(self._joined(prose, other.prose))
-            case ItemList(items=(*_, ListItem(blocks=(*_, Paragraph(prose))))) if _goes_on_small(prose, other.prose):
-                return self._into_last_item(one, other)
-            case Quote(blocks=(*_, Paragraph(prose))) if _goes_on_small(prose, other.prose):
-                return replace(one, blocks=(*one.blocks[:-1], Paragraph(self._joined(prose, other.prose))))
+        match one, other:
+            case Paragraph(style=""), Paragraph(style="") if self._goes_on(one.prose, other.prose):
+                return Paragraph(self.words.joined(one.prose, other.prose))
+            case Paragraph(prose, style=""), Heading(title) if self._goes_on_small(prose, title):
+                return Paragraph(self.words.joined(prose, title))
+            case ItemList(items=(*_, ListItem(blocks=(*_, Paragraph(prose))))), Paragraph(more, style=""):
+                return self._into_last_item(one, more) if self._goes_on_small(prose, more) else None
+            case Quote(blocks=(*_, Paragraph(prose))), Paragraph(more, style="") | Quote(blocks=(Paragraph(more), *_)):
+                return self._into_quote(one, other) if self._goes_on_small(prose, more) else None
         return None
 
     def _goes_on(self, one: Prose, other: Prose) -> bool:
-        return goes_on(one, other) and not (self.is_in_references and other.text.lstrip()[:1].isupper())
-
-    def _into_last_item(self, one: ItemList, other: Paragraph) -> ItemList:
-        last = one.items[-1]
-        paragraph = last.blocks[-1]
-        assert isinstance(paragraph, Paragraph)
-        joined = Paragraph(self._joined(paragraph.prose, other.prose))
-        return replace(one, items=(*one.items[:-1], replace(last, blocks=(*last.blocks[:-1], joined))))
-
-    def _joined(self, one: Prose, other: Prose) -> Prose:
-        one, other = one.strip(), other.strip()
-        cut = LAST_WORD.search(one.text)
-        after = FIRST_WORD.match(other.text)
-        if cut and after:
-            return (one.cut(0, -1 + len(one.text)) if self._is_one_word(cut[1], after[0]) else one) + other
-        return Prose((*one.runs, Run(" ", origin=Origin.GENERATED), *other.runs))
-
-    def mend_lines(self, prose: Prose) -> Prose:
-        """Words that a line end cut inside a paragraph."""
-        for match in reversed(list(LINE_HYPHEN.finditer(prose.text))):
-            before = LAST_WORD.search(prose.text[: match.start() + 1])
-            after = FIRST_WORD.match(prose.text, match.end())
-            keep = bool(before and after and not self._is_one_word(before[1], after[0]))
-            prose = prose.cut(0, match.start() + keep) + prose.cut(match.end())
-        return prose
-
-    def _is_one_word(self, before: str, after: str) -> bool:
-        """Whether the hyphen only marked the cut: the word stands elsewhere without it, or a part is no word by itself.
-
-        The parts at the cut are counted as words once; one that is a word is found again somewhere else.
-        """
-        one, other = before.casefold(), after.casefold()
-        if after[:1].isupper() or f"{one}-{other}" in self._compounds:
+        """Whether the sentence at the end of `one` goes on in `other`; a raised marker begins something new."""
+        if Style.SUP in other.strip().runs[0].marks:
             return False
-        return one + other in self._words or self._words[one] < 2 or self._words[other] < 2
+        is_capital = _goes_on_capital(one, other) and not self.is_in_references
+        return self._goes_on_small(one, other) or is_capital
+
+    def _goes_on_small(self, one: Prose, other: Prose) -> bool:
+        before, after = _without_calls(one).text.rstrip(), _without_leading_calls(other).text.lstrip()
+        shortest = SHORTEST_CUT_APART if self.is_apart(one, other) else SHORTEST_CUT
+        goes_on = SMALL_START.match(after) or (before.endswith(",") and after[:1].isdigit())
+        return (
+            bool(goes_on) and not ADDRESS.match(after) and _is_open(before, shortest) and _is_running_text(one, other)
+        )
+
+    def is_apart(self, one: Prose, other: Prose) -> bool:
+        """Whether something stood between two pieces of text that repair has taken out, or a page end."""
+        ends = [run.end for run in one.runs if run.end is not None]
+        if not ends or other.at is None:
+            return False
+        return any(
+            character.isalnum() or character == "\f" for character in self.document.source.read(ends[-1], other.at)
+        )
+
+    def _into_last_item(self, one: ItemList, more: Prose) -> ItemList:
+        last = one.items[-1]
+        blocks = (*last.blocks[:-1], Paragraph(self.words.joined(_prose_of(last.blocks[-1]), more)))
+        return replace(one, items=(*one.items[:-1], replace(last, blocks=blocks)))
+
+    def _into_quote(self, one: Quote, other: Block) -> Quote:
+        first, *rest = other.blocks if isinstance(other, Quote) else (other,)
+        joined = Paragraph(self.words.joined(_prose_of(one.blocks[-1]), _prose_of(first)))
+        attribution = other.attribution if isinstance(other, Quote) else one.attribution
+        return replace(one, blocks=(*one.blocks[:-1], joined, *rest), attribution=attribution)
+
+    def whole_note(self, note: Note) -> Note:
+        """A note whose words are whole."""
+        return replace(note, blocks=tuple(map_prose(block, self.words.mend_lines) for block in note.blocks))
 
 
-def goes_on(one: Prose, other: Prose) -> bool:
-    """Whether the sentence at the end of `one` goes on in `other`; a raised marker begins something new."""
-    if Style.SUP in other.strip().runs[0].marks or Style.SUP in one.strip().runs[-1].marks:
-        return False
-    return _goes_on_small(one, other) or _goes_on_capital(one, other)
+def _prose_of(block: Block) -> Prose:
+    match block:
+        case Paragraph(prose) | Heading(prose):
+            return prose
+        case Quote(blocks=(Paragraph(prose), *_)):
+            return prose
+    return Prose()
 
 
-def _goes_on_small(one: Prose, other: Prose) -> bool:
-    before, after = _without_calls(one).text.rstrip(), other.text.lstrip()
-    small = after[:1].islower() or after[:1] in ",;)»"
-    return small and _is_open(before, SHORTEST_CUT) and _is_running_text(one, other)
+def _floats(block: Block) -> bool:
+    """A table or figure stands where the page has room, inside a sentence too."""
+    return isinstance(block, Table | Figure)
+
+
+def _begins_small(block: Block) -> bool:
+    return bool(SMALL_START.match(_prose_of(block).text.lstrip()))
 
 
 def _goes_on_capital(one: Prose, other: Prose) -> bool:
@@ -140,7 +151,7 @@ def _goes_on_capital(one: Prose, other: Prose) -> bool:
 
 
 def _is_open(text: str, shortest: int) -> bool:
-    return len(text) >= shortest and (text[-1].isalnum() or text[-1] in ",-–—'’(«“\"»")
+    return len(text) >= shortest and (text[-1].isalnum() or text[-1] in ",-\u2010\u00ad–—'’(«“\"»")
 
 
 def _is_running_text(one: Prose, other: Prose) -> bool:
@@ -153,6 +164,17 @@ def _is_running_text(one: Prose, other: Prose) -> bool:
 
 def _without_calls(prose: Prose) -> Prose:
     runs = prose.runs
-    while runs and (any(isinstance(mark, NoteCall) for mark in runs[-1].marks) or not runs[-1].text.strip()):
+    while runs and (_is_call(runs[-1]) or not runs[-1].text.strip()):
         runs = runs[:-1]
     return Prose(runs)
+
+
+def _without_leading_calls(prose: Prose) -> Prose:
+    runs = prose.runs
+    while runs and (_is_call(runs[0]) or not runs[0].text.strip()):
+        runs = runs[1:]
+    return Prose(runs)
+
+
+def _is_call(run: Run) -> bool:
+    return any(isinstance(mark, NoteCall) for mark in run.marks)

@@ -1,115 +1,248 @@
-"""Bodies of notes that the extraction left between the paragraphs."""
+"""Bodies of notes that the extraction left between the paragraphs, each made whole."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from itertools import groupby
 
-from ...article.blocks import Block, Heading, Note, Paragraph
-from ...article.prose import Prose, Style
-from ...lexicon import fold, label_at_start, label_of, words_of
-from ...places import country_at_end
+from ...article.blocks import Block, ItemList, Note, Paragraph
+from ...article.ledger import Departure
+from ...article.prose import Origin, Prose, Style
+from ...article.walk import all_prose
+from ...findings import finding
 from ..document import Document
+from .callouts import UNIT
+from .interludes import ENDED, Reader, Role, asks_address, is_address
+from .note_chain import calls_of, choose_starts
+from .note_starts import OPENING, Kind, NoteStart, Unit, iter_units
+from .words import Words
 
-RAISED_LABEL = re.compile(r"\s*[\[(]?(\d{1,3}|[*∗]{1,3}|[†‡])[\])]?\s*[-–—.:)]*\s*")
-BRACKETED_LABEL = re.compile(r"\s*\[(\d{1,3})\]\s*[-–—.:]*\s*")
-PLAIN_LABEL = re.compile(r"\s*(\d{1,3})\s*[-–—]\s*(?=\S)")
-NAMED_WITHIN = 100
-"""Characters of an affiliation within which an institution is named."""
-LONGEST_HEAD = 40
-"""Blocks within which an abstract begins."""
-JUMP = 3
-"""Numbers that may be missing between two notes before the later one is no note."""
+ADDRESS_INSIDE = re.compile(r"https?://|www\.|file:/")
+
+
+@dataclass
+class Body:
+    """A note while its pieces are found."""
+
+    number: int
+    label: Prose
+    pieces: list[Prose] = field(default_factory=list)
+    is_numbered: bool = True
+
+    @property
+    def text(self) -> str:
+        """The words found so far."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more words must follow: an announced address, the rest of a sentence."""
+        is_cut = self.text.rstrip().endswith((",", ":", "-"))
+        return asks_address(self.text) or (is_cut and not ENDED.search(self.text))
 
 
 @dataclass(frozen=True)
-class Body:
-    """A note's text at its place among the blocks."""
+class Piece:
+    """Words that belong to some note near by."""
 
-    label: Prose
     prose: Prose
-    place: int
+
+
+Part = Body | Piece
 
 
 def take_out_notes(document: Document) -> Document:
     """With the note bodies in `notes`, each keyed by its number and labelled as printed."""
-    kept: list[Block] = []
-    notes: list[Note] = []
+    units = list(iter_units(document.blocks))
+    starts = numbered(choose_starts(document, units))
+    if not starts:
+        return document
+    by_unit = {place: list(group) for place, group in groupby(starts, key=lambda each: each.unit)}
+    by_unit = {
+        place: with_inner_starts(units[place], group, _following(starts, place)) for place, group in by_unit.items()
+    }
+    numbers = {place: (group[0].number, group[-1].number) for place, group in by_unit.items()}
+    roles = Reader(units, numbers, frozenset(calls_of(units).plain)).roles()
+    clusters = _clusters(units, by_unit, roles)
+    return _without(_with_notes(document, clusters), units, {*by_unit, *roles})
+
+
+def numbered(starts: Sequence[NoteStart]) -> list[NoteStart]:
+    """With the numbers that the extraction lost, as far as the sequence tells them."""
+    known = list(starts)
+    for place, each in enumerate(known):
+        before = next((other.number for other in reversed(known[:place]) if other.number), 0)
+        after = next((other.number for other in known[place + 1 :] if other.number), 0)
+        if each.kind is Kind.LOST and before and (not after or after > before + 1):
+            is_beside = after and known[place + 1].unit == each.unit + 1
+            known[place] = replace(each, number=after - 1 if is_beside else before + 1)
+    return known
+
+
+def _following(starts: Sequence[NoteStart], unit: int) -> int:
+    """The number of the first note in a later unit, 0 after the last."""
+    return next((each.number for each in starts if each.unit > unit and each.number), 0)
+
+
+def with_inner_starts(unit: Unit, starts: list[NoteStart], following: int) -> list[NoteStart]:
+    """With the notes that have run together with the last of `starts`: those whose numbers come next."""
+    found = list(starts)
+    last = found[-1]
+    while last.number and (not following or last.number + 1 < following):
+        inner = _inner(unit.prose, last)
+        if inner is None:
+            break
+        found.append(inner)
+        last = inner
+    return found
+
+
+def _inner(prose: Prose, last: NoteStart) -> NoteStart | None:
+    """The next note inside a block: its number raised, or printed after the end of a sentence."""
+    number = str(last.number + 1)
+    place = 0
+    for run in prose.runs:
+        start, place = place, place + len(run.text)
+        figure = re.fullmatch(rf"\s*[\[(]?({number})[\])]?\s*[-–—.:]*\s*", run.text)
+        if start > last.text and figure and Style.SUP in run.marks:
+            return _start_at(prose, last, (start + figure.start(1), start + figure.end(1)), place)
+    pattern = rf"(?<=[.!?…»”\"')/\d])\s+[\[(]?({number})(?:[\])]\s*|\s+)(?:[-–—]\s*)?{OPENING}"
+    found = re.compile(pattern).finditer(prose.text, last.text + 1)
+    match = next((each for each in found if not UNIT.search(prose.text, 0, each.start())), None)
+    return _start_at(prose, last, match.span(1), match.end()) if match else None
+
+
+def _start_at(prose: Prose, last: NoteStart, label: tuple[int, int], text: int) -> NoteStart | None:
+    after = re.compile(r"[\])]?\s*[-–—.:]*\s*").match(prose.text, text)
+    text = after.end() if after else text
+    if text >= len(prose.text):
+        return None
+    start = max(prose.text.rfind(" ", 0, label[0]), prose.text.rfind("\n", 0, label[0]), label[0] - 2, last.text)
+    return replace(last, start=start, label=label, text=text, number=last.number + 1, kind=Kind.RAISED)
+
+
+# Clusters: notes that stand together, with the pieces among them
+
+
+def _clusters(units: Sequence[Unit], starts: dict[int, list[NoteStart]], roles: dict[int, Role]) -> list[list[Part]]:
+    """The notes and pieces of each place where notes stand, in reading order."""
+    clusters: list[list[Part]] = []
+    last = -2
+    for place in sorted({*starts, *roles}):
+        if place != last + 1 or not clusters:
+            clusters.append([])
+        last = place
+        if place in starts:
+            clusters[-1] += _parts(units[place].prose, starts[place])
+        elif roles[place] is Role.NOTE:
+            clusters[-1].append(Body(0, Prose(), [units[place].prose.strip()], is_numbered=False))
+        else:
+            clusters[-1].append(Piece(units[place].prose.strip()))
+    return clusters
+
+
+def _parts(prose: Prose, starts: Sequence[NoteStart]) -> Iterator[Part]:
+    before = prose.cut(0, starts[0].start).strip()
+    if before:
+        yield Piece(before)
+    ends = [*(each.start for each in starts[1:]), len(prose.text)]
+    for each, end in zip(starts, ends, strict=True):
+        label = prose.cut(*each.label).unmarked(Style)
+        yield Body(each.number, label, [prose.cut(each.text, end).strip()], is_numbered=each.kind is not Kind.LOST)
+
+
+def _settled(cluster: Sequence[Part], earlier: Body | None) -> Iterator[tuple[Body, Prose, bool]]:
+    """For each piece the note it belongs to, and whether the piece stood elsewhere.
+
+    A piece right after a note goes on with it when the note asks for it. Others are given to the open notes of the
+    place in their order; what is then left goes on with the note before.
+    """
+    waiting: list[list[Prose]] = []
+    before: Part | None = None
+    for part in cluster:
+        if isinstance(part, Piece) and isinstance(before, Body) and _takes(before, part.prose):
+            yield before, part.prose, False
+            before.pieces.append(part.prose)
+            continue
+        if isinstance(part, Piece):
+            _gather(waiting, part.prose, together=isinstance(before, Piece))
+        before = part
+    bodies = [part for part in cluster if isinstance(part, Body)]
+    for group in waiting:
+        owner = next((body for body in bodies if body.is_open), earlier or (bodies[0] if bodies else None))
+        for prose in group if owner else ():
+            assert owner is not None
+            owner.pieces.append(prose)
+            yield owner, prose, True
+
+
+def _takes(body: Body, prose: Prose) -> bool:
+    if is_address(prose.text):
+        return not ADDRESS_INSIDE.search(body.text)
+    return True
+
+
+def _gather(waiting: list[list[Prose]], prose: Prose, *, together: bool) -> None:
+    """Pieces that stand together are one when the first announces the address that the second is."""
+    if together and waiting and is_address(prose.text) and not is_address(waiting[-1][-1].text):
+        waiting[-1].append(prose)
+    else:
+        waiting.append([prose])
+
+
+# Notes
+
+
+def _with_notes(document: Document, clusters: Sequence[Sequence[Part]]) -> Document:
+    earlier: Body | None = None
+    bodies: list[Body] = []
+    for cluster in clusters:
+        for _, prose, is_moved in list(_settled(cluster, earlier)):
+            if is_moved:
+                place = document.source.place(prose.at)
+                document = document.departing(Departure.MOVED, prose, "put at the end of its note").noting(
+                    finding("note-line-moved", place, quote=prose.text.strip()[:80])
+                )
+        bodies += (part for part in cluster if isinstance(part, Body))
+        earlier = bodies[-1] if bodies else None
+    return _numbered_notes(document, bodies)
+
+
+def _numbered_notes(document: Document, bodies: Sequence[Body]) -> Document:
+    notes = list(document.notes)
+    words = Words(prose.text for prose in all_prose(document.blocks))
     last = 0
-    head = head_length(document.blocks)
-    for place, block in enumerate(document.blocks):
-        is_line_of_head = place < head and isinstance(block, Paragraph) and _names_institution(block.prose.text)
-        bodies = list(_bodies(block, last)) if isinstance(block, Paragraph) and not is_line_of_head else []
-        for body in bodies:
-            notes.append(Note(_key(body, [*document.notes, *notes]), body.label, (Paragraph(body.prose),)))
-            last = int(body.label.text) if body.label.text.isdigit() else last
-        if not bodies:
-            kept.append(block)
-    return replace(document, blocks=tuple(kept), notes=(*document.notes, *notes))
+    for body in bodies:
+        label = body.label
+        if not body.is_numbered:
+            number = body.number or last + 1
+            label = Prose.of(str(number), Origin.GENERATED)
+            quote = body.text[:80]
+            document = document.noting(
+                finding("note-number-lost", document.source.place(body.pieces[0].at), quote=quote, label=label.text)
+            )
+        last = int(label.text) if label.text.isdigit() else last
+        notes.append(Note(_key(label.text, notes), label, (Paragraph(reduce(words.joined, body.pieces)),)))
+    return replace(document, notes=tuple(notes))
 
 
-def head_length(blocks: tuple[Block, ...]) -> int:
-    """Blocks above the first abstract: numbered lines there are affiliations, since no page has ended yet."""
-    for place, block in enumerate(blocks[:LONGEST_HEAD]):
-        prose = block.prose if isinstance(block, Paragraph | Heading) else Prose()
-        found = label_at_start(prose.text)
-        label = label_of(prose.text) or (found[0] if found else None)
-        if label and label.kind == "abstract":
-            return place
-    return 0
-
-
-def _names_institution(text: str) -> bool:
-    """Whether an institution is named at the beginning: an affiliation, not a note."""
-    first = text.split(". ", 1)[0][:NAMED_WITHIN]
-    words = words_of("institutions", "words") | words_of("institutions", "divisions")
-    named = any(word in words for word in fold(re.sub(r"[^\w'’ -]", " ", first)).split())
-    return named or country_at_end(first) is not None or "@" in first
-
-
-def _key(body: Body, notes: list[Note]) -> str:
+def _key(label: str, notes: Sequence[Note]) -> str:
     """The printed number; a number that comes twice gets a letter."""
-    key = body.label.text
+    key = label
     while any(note.key == key for note in notes):
         key += "x"
     return key
 
 
-def _bodies(block: Paragraph, last: int) -> Iterator[Body]:
-    """The notes in a block that begins with one; several may have run together."""
-    starts = list(_label_spans(block.prose, last))
-    if starts and starts[0][0] == 0:
-        ends = [*(start for start, _, _ in starts[1:]), len(block.prose.text)]
-        for (_, span, text_start), end in zip(starts, ends, strict=True):
-            yield Body(block.prose.cut(*span), block.prose.cut(text_start, end).strip(), 0)
-
-
-def _label_spans(prose: Prose, last: int) -> Iterator[tuple[int, tuple[int, int], int]]:
-    """Where a note begins, where its number stands, where its text begins."""
-    first = _first_label(prose, last)
-    if not first:
-        return
-    yield 0, first.span(1), first.end()
-    number = int(first[1]) if first[1].isdigit() else last
-    place = 0
-    for run in prose.runs:
-        match = RAISED_LABEL.fullmatch(run.text)
-        if place >= first.end() and Style.SUP in run.marks and match and match[1] == str(number + 1):
-            number += 1
-            yield place, (place + match.start(1), place + match.end(1)), place + len(run.text)
-        place += len(run.text)
-
-
-def _first_label(prose: Prose, last: int) -> re.Match[str] | None:
-    raised = prose.runs[0].marks and Style.SUP in prose.runs[0].marks
-    pattern = RAISED_LABEL if raised else BRACKETED_LABEL
-    match = pattern.match(prose.text)
-    if not match and not raised:
-        match = PLAIN_LABEL.match(prose.text) if last else None
-    if not match or match.end() >= len(prose.text):
-        return None
-    return match if _follows(match[1], last) else None
-
-
-def _follows(label: str, last: int) -> bool:
-    """Whether a note with this label may come after note number `last`; the first may bear any number."""
-    return not label.isdigit() or not last or last < int(label) <= last + JUMP
+def _without(document: Document, units: Sequence[Unit], taken: set[int]) -> Document:
+    """Without the units that are in the notes now."""
+    gone = {(units[place].block, units[place].item) for place in taken}
+    kept: list[Block] = []
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, ItemList):
+            items = tuple(item for number, item in enumerate(block.items) if (place, number) not in gone)
+            kept += [replace(block, items=items)] if items else []
+        elif (place, 0) not in gone:
+            kept.append(block)
+    return replace(document, blocks=tuple(kept))

@@ -1,0 +1,182 @@
+"""What stands with the notes between two halves of the text: lost lines of notes, notes whose number was lost.
+
+A page ends in the middle of a sentence, its notes come, and the sentence goes on: whatever stands in between belongs to
+the notes.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ...article.prose import NoteCall, Prose, Style
+from ...lexicon import fold, label_of, words_of
+from .note_starts import Unit
+
+ADDRESS_ALONE = re.compile(
+    r"\s*[\[(<]?(?:https?://|www\.|file:/|doi:|ftp:)\S+(?:\s*\([^()]*\))?[\s.,;)>\]]*\Z", re.IGNORECASE
+)
+ADDRESS = re.compile(r"\s*[\[(<]?(?:https?://|www\.|file:/|doi:\s*10|ftp:)\S", re.IGNORECASE)
+ENDED = re.compile(r"[.!?…][»”\"’')\]]*\s*\Z")
+LONGEST_PIECE = 500
+"""Characters of a lost line of a note."""
+LONGEST_REST = 250
+"""Characters of the rest of a note that a line or page end cut off."""
+MOST_BEFORE, MOST_BETWEEN, MOST_AFTER = 3, 3, 2
+"""Pieces before, between and after the notes of a page."""
+SMALL = re.compile(r"[«“\"(]?\s*[a-zà-öø-ÿ]")
+OPEN_END = re.compile(r"[\w,\-–—'’(«“]\s*\Z")
+
+
+class Role(Enum):
+    """What a unit is beside text and notes."""
+
+    PIECE = "a piece of a note"
+    NOTE = "a note without number"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The units of an article with those that begin notes; `numbers` gives the first and last note of each of them."""
+
+    units: Sequence[Unit]
+    numbers: Mapping[int, tuple[int, int]]
+    called: frozenset[int]
+    """Numbers that something in the text calls."""
+
+    def roles(self) -> dict[int, Role]:
+        """The units around the notes that belong to them."""
+        roles: dict[int, Role] = {}
+        for first, last in self._clusters():
+            opening, goes_on = self._sentence(first, last)
+            is_cut = opening >= 0 and goes_on
+            roles.update(self._between(first, last, is_cut=is_cut))
+            roles.update(self._before(first, opening if is_cut else -1))
+            roles.update(self._after(last, roles, is_cut=is_cut))
+        head = next(
+            (place for place in range(len(self.units)) if len(self._text(place)) > LONGEST_REST), len(self.units)
+        )
+        return {place: role for place, role in roles.items() if place > head}
+
+    def _clusters(self) -> Iterator[tuple[int, int]]:
+        """First and last unit of the notes that stand together."""
+        first = last = -1
+        for place in sorted(self.numbers):
+            gap = range(last + 1, place)
+            if last >= 0 and len(gap) <= MOST_BETWEEN and all(self._belongs_between(last, each) for each in gap):
+                last = place
+                continue
+            if last >= 0:
+                yield first, last
+            first = last = place
+        if last >= 0:
+            yield first, last
+
+    def _belongs_between(self, before: int, place: int) -> bool:
+        """Whether a unit between two notes is of them: an address, the rest of an open note, a note without number."""
+        text = self._text(place)
+        if not self._is_piece_like(place):
+            return False
+        is_rest = not self._is_closed(before) and len(text) < LONGEST_REST
+        return is_address(text) or is_rest or (self._missing(before, place) > 0 and not goes_on_small(text))
+
+    def _is_piece_like(self, place: int) -> bool:
+        unit = self.units[place]
+        text = unit.prose.text
+        is_free = place not in self.numbers and not unit.is_bar
+        return is_free and len(text) < LONGEST_PIECE and not label_of(text) and not unit.prose.has(NoteCall)
+
+    def _text(self, place: int) -> str:
+        return self.units[place].prose.text if 0 <= place < len(self.units) else ""
+
+    def _sentence(self, first: int, last: int) -> tuple[int, bool]:
+        """Where a sentence is open before the notes (-1: nowhere), and whether one goes on after them, pieces aside."""
+        before = -1
+        for place in range(first - 1, max(-1, first - 2 - MOST_BEFORE), -1):
+            text = self._text(place)
+            if is_open(text) or len(text) > LONGEST_REST:
+                before = place if is_open(text) else -1
+                break
+        steps = range(last + 1, min(len(self.units), last + 2 + MOST_AFTER))
+        return before, any(goes_on_small(self._text(place)) for place in steps)
+
+    def _between(self, first: int, last: int, *, is_cut: bool) -> Iterator[tuple[int, Role]]:
+        before = first
+        for place in range(first + 1, last):
+            if place in self.numbers:
+                before = place
+            elif goes_on_small(self._text(place)) and is_cut and not is_address(self._text(place)):
+                return  # the second half of the sentence stands between the notes
+            else:
+                yield place, self._role(before, place)
+
+    def _before(self, first: int, opening: int) -> Iterator[tuple[int, Role]]:
+        """Pieces before the notes: addresses, and whatever stands after the `opening` of an interrupted sentence."""
+        for place in range(first - 1, max(-1, first - 1 - MOST_BEFORE), -1):
+            text = self._text(place)
+            is_inside = 0 <= opening < place and not goes_on_small(text)
+            if not self._is_piece_like(place) or not (is_address(text) or is_inside):
+                return
+            yield place, Role.PIECE
+
+    def _after(self, last: int, roles: Mapping[int, Role], *, is_cut: bool) -> Iterator[tuple[int, Role]]:
+        before = last
+        for place in range(last + 1, min(len(self.units), last + 1 + MOST_AFTER)):
+            if place in roles or not self._is_piece_like(place):
+                return
+            text = self._text(place)
+            is_inside = is_cut and not goes_on_small(text) and goes_on_small(self._text(place + 1))
+            role = self._role(before, place)
+            is_lost = role is Role.NOTE and self._is_missing(before, place) and not is_open(text)
+            is_rest = not is_cut and goes_on_small(text) and not ENDED.search(self._text(before))
+            if not (is_address(text) or is_inside or is_lost or is_rest):
+                return
+            yield place, role if is_inside or is_lost else Role.PIECE
+            before = place
+
+    def _role(self, before: int, place: int) -> Role:
+        """Where a number is missing a closed note is followed by another, otherwise by its own rest."""
+        text = self._text(place)
+        is_new = not is_address(text) and not goes_on_small(text) and self._missing(before, place) > 0
+        return Role.NOTE if is_new and self._is_closed(before) else Role.PIECE
+
+    def _is_closed(self, place: int) -> bool:
+        text = self._text(place).rstrip()
+        return bool(ENDED.search(text) or re.search(r"https?://\S+\Z|\d\Z", text)) and not asks_address(text)
+
+    def _missing(self, before: int, place: int) -> int:
+        """How many numbers are missing between the notes around a unit."""
+        number = self.numbers[before][1] if before in self.numbers else 0
+        following = next((self.numbers[each][0] for each in range(place, len(self.units)) if each in self.numbers), 0)
+        return following - number - 1 if number and following else 0
+
+    def _is_missing(self, before: int, place: int) -> bool:
+        number = self.numbers[before][1] + 1 if before in self.numbers else 0
+        return self._missing(before, place) == 1 and number in self.called
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is nothing but an address, or begins with one that a line end cut off."""
+    return bool(ADDRESS_ALONE.match(text) or ADDRESS.match(text))
+
+
+def is_open(text: str) -> bool:
+    """Whether a sentence is not at its end."""
+    return bool(OPEN_END.search(text)) and len(text) > 40
+
+
+def goes_on_small(text: str) -> bool:
+    """Whether a text begins in the middle of a sentence."""
+    return bool(SMALL.match(text.lstrip())) and not ADDRESS.match(text)
+
+
+def asks_address(text: str) -> bool:
+    """Whether a note ends with words that announce an address: `available at`, `voir site`."""
+    folded = f" {fold(text[-60:].rstrip(' :.,'))}"
+    return any(folded.endswith(f" {word}") for word in words_of("notes", "address-follows"))
+
+
+def is_raised_dash(prose: Prose) -> bool:
+    """Whether a text begins with a raised dash, of which the number was lost."""
+    first = prose.runs[0] if prose.runs else None
+    return first is not None and Style.SUP in first.marks and first.text.strip() in ("-", "–", "—")

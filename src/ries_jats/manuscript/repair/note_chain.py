@@ -1,0 +1,200 @@
+"""Which of the numbers that may begin notes do: the ones that fit together best over the whole article."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...article.blocks import Block, Heading, Paragraph
+from ...article.prose import Prose, Style
+from ...lexicon import fold, label_at_start, label_of, words_of
+from ...places import country_at_end
+from ..document import Document
+from .note_starts import Kind, NoteStart, Unit, iter_starts
+
+LEAST = 1.3
+"""Weight from which a number begins a note."""
+FOOT, CALLED, MENTIONED, BESIDE, LISTED = 0.7, 1.5, 0.4, 1.0, 3.0
+"""Evidence: at the foot of a page; called by a raised, bracketed or glued number before it; by any number; beside a
+sure note whose number is next; under a heading that names notes.
+"""
+NEXT, MISSING, AGAIN, LATE = 0.5, -0.3, -1.5, -0.3
+"""Steps from one note to the other: the next number; each that is missing; numbering begun anew; a first note that is
+not the first.
+"""
+WINDOW = 80
+"""Candidates back among which the note before is looked for."""
+FURTHEST = 7
+"""Numbers that may be missing between two notes."""
+NEAR = 15_000
+"""Characters between a call-out and its note at the foot of the page."""
+LONGEST_FOOT = 1
+"""Blocks after the last note of a page that may go on with it."""
+LONGEST_HEAD = 40
+"""Blocks within which an abstract begins."""
+NAMED_WITHIN = 100
+"""Characters of an affiliation within which an institution is named."""
+GLUED = re.compile(
+    r"(?<=[^\W\d_.])\d{1,3}(?![\w%°])|(?<=[^\W\d_][.,;:!?»”\"’')\]])\d{1,3}(?![\w%°]|[.,]\d)|\[(\d{1,3})\]"
+)
+ALONE = re.compile(r"(?<!\S)\d{1,3}(?=[\s.,;:»”)])")
+
+
+@dataclass(frozen=True)
+class Calls:
+    """Where numbers stand that may call notes, by number."""
+
+    plain: dict[int, list[int]]
+    weak: dict[int, list[int]]
+
+    def before(self, number: int, at: int, *, near: bool) -> float:
+        """How plainly the number is called before the offset `at`."""
+        for found, weight in ((self.plain, CALLED), (self.weak, MENTIONED)):
+            places = found.get(number, [])
+            place = bisect_left(places, at) - 1
+            if place >= 0 and (not near or at - places[place] < NEAR):
+                return weight
+        return 0.0
+
+
+def choose_starts(document: Document, units: Sequence[Unit]) -> list[NoteStart]:
+    """The starts of the notes in reading order, signs and lost numbers among them."""
+    head = head_length(document.blocks)
+    found = [
+        start
+        for place, unit in enumerate(units)
+        if not (unit.block < head and names_institution(unit.prose.text))
+        for start in iter_starts(place, unit)
+    ]
+    weighed = list(_weighed(document, units, found))
+    numbered = [each for each in weighed if each.number and each.weight >= LEAST]
+    parts = _parts(document.blocks)
+    first = next((each for each in numbered if parts[units[each.unit].block] != "references"), None)
+    chosen = _heaviest(numbered) if first else []
+    signs = [each for each in found if each.kind is Kind.SYMBOL]
+    lost = [each for each in found if each.kind is Kind.LOST] if chosen else []
+    return sorted([*chosen, *signs, *lost], key=lambda each: (each.unit, each.start))
+
+
+def head_length(blocks: tuple[Block, ...]) -> int:
+    """Blocks above the first abstract: numbered lines there are affiliations, since no page has ended yet."""
+    for place, block in enumerate(blocks[:LONGEST_HEAD]):
+        prose = block.prose if isinstance(block, Paragraph | Heading) else Prose()
+        found = label_at_start(prose.text)
+        label = label_of(prose.text) or (found[0] if found else None)
+        if label and label.kind == "abstract":
+            return place
+    return 0
+
+
+def names_institution(text: str) -> bool:
+    """Whether an institution is named at the beginning: an affiliation, not a note."""
+    first = text.split(". ", 1)[0][:NAMED_WITHIN]
+    words = words_of("institutions", "words") | words_of("institutions", "divisions")
+    named = any(word in words for word in fold(re.sub(r"[^\w'’ -]", " ", first)).split())
+    return named or country_at_end(first) is not None or "@" in first
+
+
+# Evidence
+
+
+def _weighed(document: Document, units: Sequence[Unit], found: Sequence[NoteStart]) -> Iterator[NoteStart]:
+    calls = calls_of(units)
+    parts = _parts(document.blocks)
+    feet = _feet(document, units, {each.unit for each in found})
+    sure = {(each.unit, each.number) for each in found if each.kind.is_sure and each.number}
+    for each in found:
+        part = parts[units[each.unit].block]
+        if part == "references" and not _is_foot_among_references(each, feet):
+            continue
+        more = calls.before(each.number, each.at, near=part != "notes")
+        more += FOOT * (each.unit in feet) + LISTED * (part == "notes")
+        more += BESIDE * any((each.unit + step, each.number + step) in sure for step in (-1, 0, 1) if step)
+        yield each.weighed(more)
+
+
+def _is_foot_among_references(start: NoteStart, feet: set[int]) -> bool:
+    """Whether a number in the list of references may be a note of the page on which the list begins."""
+    return start.kind is Kind.RAISED or (start.kind is Kind.PLAIN and start.unit in feet)
+
+
+def calls_of(units: Sequence[Unit]) -> Calls:
+    """All numbers of the text that may call a note, raised ones among the plain."""
+    plain: dict[int, list[int]] = {}
+    weak: dict[int, list[int]] = {}
+    for unit in units:
+        for run in unit.prose.runs:
+            if Style.SUP in run.marks and (number := run.text.strip(" [](),.-–")).isdigit() and len(number) < 4:
+                plain.setdefault(int(number), []).append(run.at or 0)
+        for found, pattern in ((plain, GLUED), (weak, ALONE)):
+            for match in pattern.finditer(unit.prose.text):
+                number = match[0].strip("[]")
+                found.setdefault(int(number), []).append(unit.at + match.start())
+    return Calls({n: sorted(at) for n, at in plain.items()}, {n: sorted(at) for n, at in weak.items()})
+
+
+def _parts(blocks: Sequence[Block]) -> list[str]:
+    """For each block, whether it stands under a heading of notes or of references."""
+    parts, part = [], ""
+    for block in blocks:
+        label = label_of(block.prose.text) if isinstance(block, Heading | Paragraph) else None
+        if label and label.kind in ("notes", "references"):
+            part = label.kind
+        elif isinstance(block, Heading) and not (part == "references" and block.level > 1 and not label):
+            part = ""
+        parts.append(part)
+    return parts
+
+
+def _feet(document: Document, units: Sequence[Unit], candidates: set[int]) -> set[int]:
+    """The units at the foot of a page: only candidates, and what goes on with one, follow before the page ends."""
+    if not document.page_ends:
+        return set()
+    feet: set[int] = set()
+    page, others = -1, 0
+    for place in reversed(range(len(units))):
+        here = document.page(units[place].at)
+        if here != page:
+            page, others = here, 0
+        if place in candidates and others <= LONGEST_FOOT:
+            feet.add(place)
+            others = 0
+        elif place not in candidates:
+            others += 1
+    return feet
+
+
+# The chain
+
+
+def _heaviest(starts: Sequence[NoteStart]) -> list[NoteStart]:
+    """Of candidates in reading order those whose weights and steps add up to most."""
+    best: list[tuple[float, int]] = []
+    for place, each in enumerate(starts):
+        ways = (
+            (best[i][0] + gain, i)
+            for i in range(max(0, place - WINDOW), place)
+            if (gain := _step(starts[i], each)) is not None
+        )
+        alone = (0.0 if each.number == 1 or each.kind.is_sure else LATE, -1)
+        before, link = max([alone, *ways])
+        best.append((before + each.weight, link))
+    chosen: list[NoteStart] = []
+    place = max(range(len(best)), key=lambda i: best[i][0], default=-1)
+    while place >= 0:
+        chosen.append(starts[place])
+        place = best[place][1]
+    return chosen[::-1]
+
+
+def _step(one: NoteStart, other: NoteStart) -> float | None:
+    """What it adds that `other` comes next after `one`; None when it cannot."""
+    more = other.number - one.number
+    if more == 1:
+        return NEXT
+    if 1 < more <= FURTHEST:
+        return MISSING * (more - 1)
+    if more > FURTHEST:
+        return AGAIN - 1 if one.kind.is_sure and other.kind is Kind.RAISED and more < 3 * FURTHEST else None
+    is_anew = other.number == 1 and other.kind.is_sure and one.unit != other.unit
+    return AGAIN if is_anew else None
