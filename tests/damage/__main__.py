@@ -21,7 +21,9 @@ def main() -> None:
     if arguments.write:
         arguments.write.mkdir(parents=True, exist_ok=True)
         for each in samples:
-            (arguments.write / f"{each.seed:03}-{each.kind}.md").write_text(each.extraction.text, "utf-8")
+            name = f"{each.seed:03}-{each.kind}"
+            (arguments.write / f"{name}.md").write_text(each.extraction.text, "utf-8")
+            (arguments.write / f"{name}.truth").write_text("\n".join(lines_of(each)), "utf-8")
     print_tally(samples)
 
 
@@ -29,10 +31,14 @@ def show(one: Sample) -> None:
     """Prints a damaged text and what should come back."""
     print(one.extraction.text)
     print("=" * 100)
+    print(*lines_of(one), sep="\n")
+
+
+def lines_of(one: Sample) -> list[str]:
+    """What should come back, line by line."""
     truth = one.truth
-    print(
-        *truth.abstracts, *truth.body, *(f"{label}| {text}" for label, text in truth.notes), *truth.references, sep="\n"
-    )
+    notes = (f"{label}| {text}" for label, text in truth.notes)
+    return [*truth.abstracts, *truth.body, *notes, *truth.references]
 
 
 def print_tally(samples: list[Sample]) -> None:

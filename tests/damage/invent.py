@@ -112,6 +112,8 @@ class Plan:
     """The number of the first note: notes are numbered through the article, or through its issue."""
     words: int
     has_references: bool
+    long_notes: float
+    """The share of notes of several sentences."""
 
     @classmethod
     def of(cls, random: Random, language: str, *, tells_levels: bool) -> "Plan":
@@ -123,9 +125,10 @@ class Plan:
             random.choice((1, 2, 3)) if numbering != "none" else random.choice((1, 1, 2)) if tells_levels else 1,
             random.randint(8, 26),
             random.choice(("before", "after", "mixed")),
-            random.choice((1, 1, 1, 1, random.randint(8, 70))),
+            random.choice((1, 1, 1, 1, random.randint(47, 80))),
             random.randint(900, 2000),
             random.random() < 0.7,
+            random.choice((0, 0.1, 0.4)),
         )
 
 
@@ -205,8 +208,9 @@ class Inventor:
     def _title(self) -> str:
         while True:
             title = self._pen.write("heading")
-            if title not in self._titles:
-                self._titles.add(title)
+            kind = re.sub(r"\d+", "", title)
+            if kind not in self._titles:
+                self._titles.add(kind)
                 return title
 
     # Blocks
@@ -221,7 +225,7 @@ class Inventor:
             elif chance < 0.26:
                 made.extend(self._listing())
             elif chance < 0.29:
-                made.extend(Paragraph(self._counted(self._pen.write("dialogue"))) for _ in range(2))
+                made.extend(Paragraph(self._counted(self._pen.write(name))) for name in ("question", "answer"))
         if not isinstance(made[-1], Paragraph):
             made.append(self._paragraph())
         return tuple(made)
@@ -272,7 +276,8 @@ class Inventor:
 
     def _call(self) -> str:
         number = self._plan.first_note + len(self._notes)
-        name = "note_link" if self._random.random() < 0.12 else "note"
+        shares = {"note_link": 0.12, "long_note": self._plan.long_notes}
+        name = next((name for name, share in shares.items() if self._random.random() < share), "note")
         self._notes.append(Note(number, self._pen.write(name)))
         return f"⟦{number}⟧"
 

@@ -55,7 +55,7 @@ def read_truth(root: Element, expected: Truth) -> Truth:
 
 def _label(note: Element) -> str:
     label = note.find("label")
-    return "" if label is None else " ".join("".join(label.itertext()).split())
+    return "" if label is None else " ".join("".join(str(text) for text in label.itertext()).split())
 
 
 def _paragraphs(element: Element, names: dict[str, str]) -> str:

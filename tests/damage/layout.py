@@ -25,8 +25,7 @@ WORD = re.compile(r"[^\W\d_]+")
 COMPOUND = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{3,}")
 ADDRESS = re.compile(r"https?://")
 VOWELS = "aeiouyàâéèêëîïôöùûüáíóúæœ"
-FIRST_NOTE_LINES = 1
-"""Lines of a note that stand on its own page at least."""
+SENTENCE_ENDS = (".", "?", "!", ":", ";", "»", "”", '"', "…", "’")
 
 
 class Kind(StrEnum):
@@ -117,8 +116,8 @@ class Format:
     continues_notes: bool = True
     ends_lines_short: bool = False
     """Whether the last line of a paragraph is always clearly shorter than the others."""
-    known_at_page_end: bool = False
-    """Whether only words that stand elsewhere are cut by a page end."""
+    cuts_words: bool = False
+    """Whether pages end within a word where they can."""
     first_page: int = 1
     heads: str = "author-title"
 
@@ -133,6 +132,7 @@ class Format:
             height=random.randint(32, 42),
             hyphenation=random.choice((0.5, 0.8, 1.0)),
             continues_notes=random.random() < 0.7,
+            cuts_words=random.random() < 0.6,
             first_page=random.choice((1, 1, 7, 37, 112, 245)),
             heads=random.choice(("author-title", "journal", "title")),
         )
@@ -261,6 +261,13 @@ def _words(text: str) -> list[str]:
     return made
 
 
+def tells_cut(line: Line, following: Line, *, small: bool = False) -> bool:
+    """Whether a reader sees that the text goes on after this line: no sentence ends there, or a small letter follows."""
+    goes_on = plain(following.text)[:1].islower()
+    is_within = not plain(line.text).endswith(SENTENCE_ENDS) and not following.text[:1].isdigit()
+    return line.cut is not Cut.ADDRESS and goes_on if small or not is_within else line.cut is not Cut.ADDRESS
+
+
 def _core(word: str) -> str:
     """What of a word is counted."""
     compound = COMPOUND.search(word)
@@ -385,16 +392,22 @@ class Setter:
         for line in box.lines:
             needed = 1 + sum(len(self._notes[call].lines) for call in line.calls)
             if needed > room:
-                is_split = room >= 1 + FIRST_NOTE_LINES and total - fitting > 2 and self._may_split(line)
-                fitting += is_split
+                fitting += total - fitting != 2 and self._split_place(line, room - 1) > 0
                 break
             room, fitting = room - needed, fitting + 1
-        if total - fitting == 1:
+        fitting = self._at_word(box, self._ended(box, fitting - (total - fitting == 1)))
+        while 0 < fitting < total and not tells_cut(box.lines[fitting - 1], box.lines[fitting]):
             fitting -= 1
-        fitting = self._ended(box, fitting)
         least = 2 if box.is_start and total > 1 else 1
         if fitting < min(least, total) or (box.kind is Kind.HEADING and fitting < total):
             return 0 if self._text else total
+        return fitting
+
+    def _at_word(self, box: Piece, fitting: int) -> int:
+        """A place a line or two higher where the cut goes through a word, if the format likes that."""
+        if self._measures.cuts_words and 4 < fitting < len(box.lines):
+            places = [n for n in range(fitting, fitting - 3, -1) if box.lines[n - 1].cut in (Cut.SOFT, Cut.OWN)]
+            return places[0] if places else fitting
         return fitting
 
     @property
@@ -406,13 +419,16 @@ class Setter:
         """A page with the rest of a note at its foot ends with a whole block."""
         return len(box.lines) if self._is_continued and 0 < fitting < len(box.lines) else fitting
 
-    def _may_split(self, line: Line) -> bool:
-        """Whether the note of a line may go on at the next foot: the cut is within a sentence."""
+    def _split_place(self, line: Line, room: int) -> int:
+        """How many lines of the note of this line stand here when the rest goes on at the next foot; 0 when none may.
+
+        The cut is within a sentence, before a small letter.
+        """
         if not self._measures.continues_notes or len(line.calls) != 1 or self._is_continued:
-            return False
-        note = self._notes[line.calls[0]]
-        last = plain(note.lines[FIRST_NOTE_LINES - 1].text) if len(note.lines) > FIRST_NOTE_LINES else "."
-        return not last.endswith((".", "?", "»", "”", "/", "-"))
+            return 0
+        lines = self._notes[line.calls[0]].lines
+        places = range(1, min(room, len(lines) - 1) + 1)
+        return max((place for place in places if tells_cut(*lines[place - 1 : place + 1], small=True)), default=0)
 
     def _take(self, box: Piece, count: int) -> Piece | None:
         """Sets `count` lines and their notes; what is left of the block."""
@@ -420,14 +436,13 @@ class Setter:
         self._text.append(replace(box, lines=lines, is_end=not rest))
         self._room -= count + (1 if not rest else 0)
         for call in (call for line in lines for call in line.calls):
-            self._set_note(self._notes[call], may_split=bool(rest) and self._may_split(lines[-1]))
+            self._set_note(self._notes[call], self._split_place(lines[-1], self._room))
         return replace(box, lines=rest, is_start=False) if rest else None
 
-    def _set_note(self, note: Piece, *, may_split: bool) -> None:
-        if may_split and len(note.lines) > self._room:
-            first = FIRST_NOTE_LINES
-            self._carried = replace(note, lines=note.lines[first:], is_start=False)
-            note = replace(note, lines=note.lines[:first], is_end=False)
+    def _set_note(self, note: Piece, place: int) -> None:
+        if place and len(note.lines) > self._room:
+            self._carried = replace(note, lines=note.lines[place:], is_start=False)
+            note = replace(note, lines=note.lines[:place], is_end=False)
         self._foot.append(note)
         self._room -= len(note.lines)
 

@@ -15,7 +15,7 @@ RAISED_BODIES = (
     "<sup>{}</sup>",
     "<sup>{}</sup> ",
     " $^{{{}}}$ - ",
-    " $^{}$ - ",
+    " $^{{{}}}$ ",
     "<sup>&lt;sup>{}</sup> - ",
     " $<sup>^{{{}}}</sup>$ ",
 )
@@ -65,17 +65,28 @@ class Marker:
 
     def _page(self, place: int, page: Page) -> Iterator[str]:
         yield from self._top(place, page)
-        yield from self._anchored(place, list(self._text(page.text)))
+        pieces = page.text
+        late = 1 if len(pieces) > 1 and self._brings_forward(page) else 0
+        yield from self._anchored(place, list(self._text(pieces[: len(pieces) - late])))
         if page.notes and (not page.notes[0].is_start or self._hand.does("stray marks", 0.4)):
             yield self._hand.random.choice(STRAY)
         yield from self._notes(page)
+        yield from self._text(pieces[len(pieces) - late :])
         if self._has_numbers and self._hand.does("page numbers", 0.9):
             yield str(page.number)
+
+    def _brings_forward(self, page: Page) -> bool:
+        """Whether the notes stand before the last block of their page."""
+        last = page.text[-1]
+        is_fair = bool(page.notes) and all(note.is_start and note.is_end for note in page.notes)
+        is_own = last.is_start and last.kind is Kind.PARAGRAPH and page.text[-2].kind is Kind.PARAGRAPH
+        return is_fair and is_own and self._hand.does("notes before the last block of the page", 0.1)
 
     def _top(self, place: int, page: Page) -> Iterator[str]:
         if self._has_heads and page.head and self._hand.does("running heads", 0.95):
             is_heading = self._hand.does("running heads as headings", 0.15)
-            yield f"#### {page.head}" if is_heading else page.head
+            head = f"{page.number} {page.head}" if self._hand.does("running heads with numbers", 0.2) else page.head
+            yield f"#### {head}" if is_heading else head
         if self._hand.does("image remains", 0.06):
             yield f"![](_page_{place}_Picture_1.jpeg)"
 
@@ -86,15 +97,45 @@ class Marker:
         return blocks
 
     def _text(self, pieces: tuple[Piece, ...]) -> Iterator[str]:
+        """The blocks of these pieces, headings sometimes at the end of the paragraph before."""
+        before, was_heading = "", False
+        for block, is_heading in self._blocks(pieces):
+            if (
+                is_heading
+                and self._ends_sentence(before)
+                and self._hand.does("headings at the end of a paragraph", 0.1)
+            ):
+                before += f" {_bold(block)}"
+                continue
+            is_text = not is_heading and block[:1].isupper() and len(block) > 200
+            if was_heading and is_text and self._hand.does("headings at the start of a paragraph", 0.05):
+                before, was_heading = f"{_bold(before)} {block}", False
+                continue
+            yield from [before] if before else []
+            before, was_heading = block, is_heading
+        yield from [before] if before else []
+
+    def _ends_sentence(self, block: str) -> bool:
+        return block[-1:] in ".?!" and block[:1].isalpha() and len(block) > 200
+
+    def _blocks(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[str, bool]]:
+        """Each block, and whether it is a heading on one line."""
+        for piece, blocks in self._made(pieces):
+            is_heading = piece.kind is Kind.HEADING and len(blocks) == 1 and not piece.label
+            yield from ((block, is_heading) for block in blocks)
+
+    def _made(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, list[str]]]:
         waiting: list[Piece] = []
         for piece in pieces:
             if piece.kind is Kind.ITEM and piece.is_start:
                 waiting.append(piece)
                 continue
-            yield from self._items(waiting)
+            if waiting:
+                yield waiting[0], list(self._items(waiting))
             waiting = []
-            yield from self._piece(piece)
-        yield from self._items(waiting)
+            yield piece, list(self._piece(piece))
+        if waiting:
+            yield waiting[0], list(self._items(waiting))
 
     def _piece(self, piece: Piece) -> Iterator[str]:
         match piece.kind:
@@ -121,7 +162,7 @@ class Marker:
         if (
             is_whole
             and not any(line.calls for line in piece.lines)
-            and self._hand.does("paragraphs printed twice", 0.03)
+            and self._hand.does("paragraphs printed twice", 0.1)
         ):
             yield text
         yield text
@@ -151,8 +192,6 @@ class Marker:
     # Lists
 
     def _items(self, items: list[Piece]) -> Iterator[str]:
-        if not items:
-            return
         ordered = bool(items[0].label)
         texts = [self._inline(item) for item in items]
         if self._list == "Markdown":
@@ -261,6 +300,10 @@ class Marker:
             shape = self._hand.random.choice(CALLS)
         self._hand.tally[f"call-outs: {shape}"] += 1
         return shape.format(number)
+
+
+def _bold(heading: str) -> str:
+    return f"**{heading.lstrip('# ').strip('*')}**"
 
 
 def extract(article: Article, seed: int) -> Extraction:

@@ -8,9 +8,12 @@ from random import Random
 from .article import Article
 from .extraction import Extraction, Hand
 from .layout import Cut, Format, Kind, Line, Page, Piece, lay_out
+from .letters import with_ligatures
 
 GLUED = re.compile(r"⟦(\d+)⟧( ?)")
 BULLETS = ("•", "–", "\uf0b7", "-")
+HYPHENS = ("-", "-", "-", "\u00ad", "\u2010")
+HEADS = ("{head}", "{head}", "{number} {head}", "{head} {number}")
 ORDERED = ("{}.", "{})")
 SMALL_LETTERS = "abcdefgh"
 
@@ -27,7 +30,10 @@ class Pdftotext:
         self._note_shape = self._hand.one_of("note bodies", ("number and text", "number alone on a line"))
         self._breaks_after_calls = self._hand.does("line ends after call-outs", 0.5)
         self._head_place = self._hand.one_of("running heads", ("at the head", "at the foot"))
+        self._head = self._hand.one_of("shape of running heads", HEADS)
         self._bullet = random.choice(BULLETS)
+        self._hyphen = self._hand.one_of("hyphen", HYPHENS)
+        self._has_ligatures = random.random() < 0.15
         self._order = random.choice((*ORDERED, "letter"))
 
     def extracted(self) -> Extraction:
@@ -38,7 +44,7 @@ class Pdftotext:
 
     def _page(self, page: Page) -> Iterator[str]:
         if page.head and self._head_place == "at the head":
-            yield from (page.head, "")
+            yield from (self._head.format(head=page.head, number=page.number), "")
         for place, piece in enumerate(page.text):
             yield from self._gap(piece) if place else ()
             yield from self._piece(piece)
@@ -47,7 +53,7 @@ class Pdftotext:
             yield from self._note(note)
         if page.head and self._head_place == "at the foot":
             yield page.head
-        if page.head or self._head_place == "at the foot":
+        if "{number}" not in self._head or not page.head or self._head_place == "at the foot":
             self._hand.tally["page numbers"] += 1
             yield from ("", str(page.number)) if self._gaps == "blank lines" else (str(page.number),)
 
@@ -85,6 +91,11 @@ class Pdftotext:
         self._hand.tally["addresses over two lines"] += line.cut is Cut.ADDRESS
         self._hand.tally["call-outs glued"] += len(line.calls)
         text = line.text.replace("⟪", "").replace("⟫", "")
+        if line.cut is Cut.SOFT:
+            text = text[:-1] + self._hyphen
+        if self._has_ligatures and "http" not in text and re.search("f[fil]", text):
+            self._hand.tally["ligatures"] += 1
+            text = with_ligatures(text)
         shape = r"\1\n" if self._breaks_after_calls else r"\1\2"
         return GLUED.sub(shape, text).rstrip("\n ")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from . import marker, pdftotext, pymupdf
 from .article import Article
+from .demonstration import demonstration
 from .extraction import Extraction
 from .invent import invented
 from .truth import Truth, truth_of
@@ -14,6 +15,10 @@ KINDS: dict[str, Callable[[Article, int], Extraction]] = {
     "pymupdf4llm": pymupdf.extract,
     "pdftotext": pdftotext.extract,
 }
+
+
+OF_DEMONSTRATION = 25
+"""One seed in so many is of the demonstration article; plain text does not tell the levels of its headings."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,8 @@ class Sample:
 
 
 def sample(seed: int) -> Sample:
-    """The sample of a seed: kinds take turns, and languages within each kind."""
+    """The sample of a seed: kinds take turns, and languages within each kind; some are of the demonstration article."""
     kind = list(KINDS)[seed % len(KINDS)]
-    article = invented(seed, tells_levels=kind == "marker")
+    is_demonstration = kind != "pdftotext" and seed % OF_DEMONSTRATION == OF_DEMONSTRATION - 1
+    article = demonstration() if is_demonstration else invented(seed, tells_levels=kind == "marker")
     return Sample(seed, kind, article, KINDS[kind](article, seed))
