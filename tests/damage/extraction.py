@@ -7,7 +7,7 @@ from itertools import pairwise
 from random import Random
 
 from .article import CALL, plain
-from .layout import COMPOUND, WORD, Cut, Line, Page, Piece
+from .layout import COMPOUND, WORD, Cut, Kind, Line, Page, Piece
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,16 @@ def known_words(pages: tuple[Page, ...]) -> Counter[str]:
         words.update(WORD.findall(text))
         words.update(COMPOUND.findall(text))
     return words
+
+
+def introduced_quotations(pages: tuple[Page, ...]) -> frozenset[int]:
+    """The quotations before which a paragraph ends with a colon."""
+    pieces = [piece for page in pages for piece in page.text]
+    return frozenset(
+        quotation.block
+        for before, quotation in pairwise(pieces)
+        if quotation.kind is Kind.QUOTATION and quotation.is_start and before.lines[-1].text.endswith(":")
+    )
 
 
 def last_word(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from .article import Article, plain
-from .extraction import Extraction, Hand, complete_notes, healed, known_words, replace_calls
+from .extraction import Extraction, Hand, complete_notes, healed, introduced_quotations, known_words, replace_calls
 from .layout import Cut, Format, Kind, Page, Piece, lay_out
 from .letters import Letters
 
@@ -47,7 +47,8 @@ class Marker:
         self._list = random.choice(LISTS)
         self._bullet = random.choice(BULLETS)
         self._chosen: dict[int, str] = {}
-        self._level_shapes = random.sample(HEADINGS[1:-1], 3)
+        self._level_shapes = sorted(random.sample(HEADINGS[1:-1], 3), key=_rank)
+        self._introduced = introduced_quotations(pages)
         self._lost: set[int] = set()
 
     def _keeps(self, before: str, _after: str) -> bool:
@@ -168,7 +169,9 @@ class Marker:
         yield text
 
     def _quotation(self, piece: Piece) -> str:
-        shape = self._chosen.setdefault(piece.block, self._hand.random.choice(QUOTED))
+        """A quotation loses its mark only after a colon, which tells it still."""
+        choices = QUOTED if piece.block in self._introduced else QUOTED[:1]
+        shape = self._chosen.setdefault(piece.block, self._hand.random.choice(choices))
         self._hand.tally["quotations without a mark"] += shape == "{}" and piece.is_start
         return shape.format(self._inline(piece))
 
@@ -300,6 +303,11 @@ class Marker:
             shape = self._hand.random.choice(CALLS)
         self._hand.tally[f"call-outs: {shape}"] += 1
         return shape.format(number)
+
+
+def _rank(shape: str) -> tuple[int, bool]:
+    """How high a heading of this shape looks; bold alone is the lowest."""
+    return shape.count("#") or 9, "**" not in shape
 
 
 def _bold(heading: str) -> str:
