@@ -1,0 +1,468 @@
+"""Sets an article on pages: lines, notes at the foot, running heads, page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from random import Random
+
+from .article import (
+    CALL,
+    Abstract,
+    Article,
+    Block,
+    Listing,
+    Note,
+    Paragraph,
+    Quotation,
+    Section,
+    iter_texts,
+    plain,
+)
+
+WORD = re.compile(r"[^\W\d_]+")
+COMPOUND = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{3,}")
+ADDRESS = re.compile(r"https?://")
+VOWELS = "aeiouyàâéèêëîïôöùûüáíóúæœ"
+SENTENCE_ENDS = (".", "?", "!", ":", ";", "»", "”", '"', "…", "’")
+
+
+class Kind(StrEnum):
+    """What a piece of the page is a piece of."""
+
+    TITLE = "title"
+    AUTHORS = "authors"
+    AFFILIATION = "affiliation"
+    LABEL = "label"
+    ABSTRACT = "abstract"
+    KEYWORDS = "keywords"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    ITEM = "item"
+    REFERENCE = "reference"
+    NOTE = "note"
+
+
+class Cut(StrEnum):
+    """What a line ends with."""
+
+    SPACE = " "
+    SOFT = "-"
+    """A hyphen that only marks the cut; it is no part of the word."""
+    OWN = "own"
+    """A compound's own hyphen, which stands in the word."""
+    ADDRESS = ""
+    """The middle of an address: nothing marks it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words of one line; the last may go on in the next."""
+
+    words: tuple[str, ...]
+    cut: Cut = Cut.SPACE
+
+    @property
+    def text(self) -> str:
+        """The line as printed."""
+        return " ".join(self.words) + ("-" if self.cut is Cut.SOFT else "")
+
+    @property
+    def calls(self) -> list[int]:
+        """The notes called in it."""
+        return [int(number) for number in CALL.findall(" ".join(self.words))]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What of a block stands on one page."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    block: int
+    """Which block of the article, in the order of reading; a note's number."""
+    label: str = ""
+    """The number of a heading, a note or an item, empty for a bullet; not in the lines."""
+    level: int = 0
+    is_start: bool = True
+    is_end: bool = True
+    is_last_item: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with its printed number."""
+
+    number: int
+    head: str
+    text: tuple[Piece, ...]
+    notes: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Format:
+    """Measures of a page."""
+
+    width: int = 78
+    narrow: int = 64
+    """Characters of a line of a quotation."""
+    note_width: int = 90
+    height: int = 38
+    hyphenation: float = 0.8
+    splits_compounds: bool = True
+    splits_addresses: bool = True
+    continues_notes: bool = True
+    ends_lines_short: bool = False
+    """Whether the last line of a paragraph is always clearly shorter than the others."""
+    cuts_words: bool = False
+    """Whether pages end within a word where they can."""
+    first_page: int = 1
+    heads: str = "author-title"
+
+    @classmethod
+    def of(cls, random: Random) -> "Format":
+        """Measures by chance; `dataclasses.replace` changes what a kind of extraction needs otherwise."""
+        width = random.randint(68, 86)
+        return cls(
+            width=width,
+            narrow=width - random.randint(10, 14),
+            note_width=width + random.randint(6, 12),
+            height=random.randint(32, 42),
+            hyphenation=random.choice((0.5, 0.8, 1.0)),
+            continues_notes=random.random() < 0.7,
+            cuts_words=random.random() < 0.6,
+            first_page=random.choice((1, 1, 7, 37, 112, 245)),
+            heads=random.choice(("author-title", "journal", "title")),
+        )
+
+
+def lay_out(article: Article, measures: Format, random: Random) -> tuple[Page, ...]:
+    """The pages of an article."""
+    breaker = Breaker.of(article, measures, random)
+    boxes = list(iter_boxes(article, breaker))
+    notes = {note.number: breaker.note(note) for note in article.notes}
+    return tuple(Setter(article, measures, notes).pages(boxes))
+
+
+# Lines
+
+
+@dataclass
+class Breaker:
+    """Breaks text into lines."""
+
+    measures: Format
+    random: Random
+    vocabulary: frozenset[str]
+    seen: Counter[str]
+    """How often a word or compound stands in the article."""
+    broken: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, article: Article, measures: Format, random: Random) -> "Breaker":
+        """A breaker that knows the article's words."""
+        texts = [plain(text).casefold() for text in iter_texts(article)]
+        words = Counter(word for text in texts for word in WORD.findall(text))
+        compounds = Counter(word for text in texts for word in COMPOUND.findall(text))
+        return cls(measures, random, article.vocabulary, words + compounds)
+
+    def lines(self, text: str, width: int) -> tuple[Line, ...]:
+        """`text` in lines of at most `width` characters."""
+        made = self._lines(text, width)
+        if self.measures.ends_lines_short:
+            narrower = width
+            while len(made) > 1 and len(plain(made[-1].text)) > 0.7 * width and narrower > width - 9:
+                narrower -= 1
+                made = self._lines(text, narrower)
+        return made
+
+    def note(self, note: Note) -> Piece:
+        """A note in lines."""
+        lines = self.lines(note.text, self.measures.note_width)
+        return Piece(Kind.NOTE, lines, note.number, str(note.number))
+
+    def _lines(self, text: str, width: int) -> tuple[Line, ...]:
+        made: list[Line] = []
+        words: list[str] = []
+        waiting = _words(text)[::-1]
+        while waiting:
+            word = waiting.pop()
+            room = width - len(plain(" ".join([*words, ""])))
+            if len(plain(word)) <= room or not (words or len(word) > width):
+                words.append(word)
+                continue
+            first, rest, cut = self._broken(word, room - 1)
+            made.append(Line(tuple([*words, first] if first else words), cut))
+            words = []
+            waiting.append(rest)
+        return (*made, Line(tuple(words)))
+
+    def _broken(self, word: str, room: int) -> tuple[str, str, Cut]:
+        """The part of `word` for which there is room, perhaps none, the rest, and how it was cut."""
+        for cut, places in ((Cut.ADDRESS, self._in_address), (Cut.OWN, self._in_compound), (Cut.SOFT, self._in_word)):
+            fitting = [place for place in places(word) if place <= room]
+            if fitting:
+                self.broken[_core(word)] += 1
+                return word[: fitting[-1]], word[fitting[-1] :], cut
+        return "", word, Cut.SPACE
+
+    def _in_address(self, word: str) -> list[int]:
+        if not (ADDRESS.search(word) and self.measures.splits_addresses):
+            return []
+        start = word.index("://") + 3
+        return [match.end() for match in re.finditer("/", word) if match.start() > start]
+
+    def _in_compound(self, word: str) -> list[int]:
+        """Only a compound that stands unbroken elsewhere, or whose second part has a capital."""
+        found = COMPOUND.search(word)
+        if not found or _is_marked(word) or not self.measures.splits_compounds:
+            return []
+        hyphen = found[0].index("-")
+        is_known = self.seen[found[0].casefold()] > self.broken[_core(word)] + 1
+        return [found.start() + hyphen + 1] if is_known or found[0][hyphen + 1].isupper() else []
+
+    def _in_word(self, word: str) -> list[int]:
+        """Places between syllables, where the halves cannot both be taken for words."""
+        if _is_marked(word) or "-" in word or ADDRESS.search(word) or self.random.random() > self.measures.hyphenation:
+            return []
+        found = max(WORD.finditer(word), key=lambda match: len(match[0]), default=None)
+        if not found or len(found[0]) < 7 or found[0].isupper():
+            return []
+        return [found.start() + place for place in syllables(found[0]) if self._is_plain(found[0], place)]
+
+    def _is_plain(self, word: str, place: int) -> bool:
+        small = word.casefold()
+        halves = small[:place], small[place:]
+        is_known = self.seen[small] > self.broken[small] + 1
+        return is_known or not any(half in self.vocabulary for half in halves)
+
+
+def syllables(word: str) -> list[int]:
+    """Places where a word may be divided, three letters from its ends at least."""
+    small = word.casefold()
+
+    def divides(place: int) -> bool:
+        before, after, second = small[place - 1], small[place], small[place + 1]
+        return before in VOWELS and after not in VOWELS and second in VOWELS
+
+    return [place for place in range(3, len(word) - 2) if divides(place)]
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text`, each with marks of italics of its own."""
+    made: list[str] = []
+    is_italic = False
+    for word in text.split(" "):
+        opened = ("⟪" if is_italic and not word.startswith("⟪") else "") + word
+        is_italic = opened.rfind("⟪") > opened.rfind("⟫")
+        made.append(opened + ("⟫" if is_italic else ""))
+    return made
+
+
+def tells_cut(line: Line, following: Line, *, small: bool = False) -> bool:
+    """Whether a reader sees that the text goes on after this line: no sentence ends there, or a small letter follows."""
+    goes_on = plain(following.text)[:1].islower()
+    is_within = not plain(line.text).endswith(SENTENCE_ENDS) and not following.text[:1].isdigit()
+    return line.cut is not Cut.ADDRESS and goes_on if small or not is_within else line.cut is not Cut.ADDRESS
+
+
+def _core(word: str) -> str:
+    """What of a word is counted."""
+    compound = COMPOUND.search(word)
+    found = compound or max(WORD.finditer(word), key=lambda match: len(match[0]), default=None)
+    return found[0].casefold() if found else ""
+
+
+def _is_marked(word: str) -> bool:
+    return any(sign in word for sign in "⟦⟧⟪⟫")
+
+
+def joined(lines: tuple[Line, ...]) -> str:
+    """Lines as running text, the last one's cut left as it is."""
+    text = ""
+    for line in lines:
+        text += " ".join(line.words) + (" " if line.cut is Cut.SPACE else "")
+    return text.rstrip(" ").replace("⟫ ⟪", " ")
+
+
+# Blocks
+
+
+def iter_boxes(article: Article, breaker: Breaker) -> Iterator[Piece]:
+    """Every block of the article as one piece."""
+    for number, piece in enumerate(_iter_pieces(article, breaker)):
+        yield replace(piece, block=number)
+
+
+def _iter_pieces(article: Article, breaker: Breaker) -> Iterator[Piece]:
+    width = breaker.measures.width
+    yield Piece(Kind.TITLE, breaker.lines(article.title, width), 0)
+    yield Piece(Kind.AUTHORS, breaker.lines(", ".join(article.authors), width), 0)
+    yield Piece(Kind.AFFILIATION, breaker.lines(article.affiliation, width), 0)
+    for abstract in article.abstracts:
+        yield from _abstract_pieces(abstract, breaker)
+    yield from _block_pieces(article.sections, breaker)
+    if article.references:
+        yield Piece(Kind.HEADING, breaker.lines(article.references_heading, width), 0, level=1)
+        for reference in article.references:
+            yield Piece(Kind.REFERENCE, breaker.lines(reference, width), 0)
+
+
+def _abstract_pieces(abstract: Abstract, breaker: Breaker) -> Iterator[Piece]:
+    width = breaker.measures.width
+    yield Piece(Kind.LABEL, breaker.lines(abstract.heading, width), 0)
+    yield Piece(Kind.ABSTRACT, breaker.lines(abstract.text, width), 0)
+    words = breaker.lines("; ".join(abstract.keywords), width - len(abstract.keywords_label))
+    yield Piece(Kind.KEYWORDS, words, 0, abstract.keywords_label)
+
+
+def _block_pieces(blocks: tuple[Block, ...], breaker: Breaker) -> Iterator[Piece]:
+    measures = breaker.measures
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                yield Piece(Kind.PARAGRAPH, breaker.lines(text, measures.width), 0)
+            case Quotation(text):
+                yield Piece(Kind.QUOTATION, breaker.lines(text, measures.narrow), 0)
+            case Listing():
+                yield from _item_pieces(block, breaker)
+            case Section(title, parts, label, level):
+                lines = replace_hyphens(breaker, title)
+                yield Piece(Kind.HEADING, lines, 0, label, level)
+                yield from _block_pieces(parts, breaker)
+
+
+def replace_hyphens(breaker: Breaker, title: str) -> tuple[Line, ...]:
+    """A heading in lines of whole words, the later ones beginning with a small letter."""
+    words = title.split(" ")
+    width = breaker.measures.width * 2 // 3
+    if len(title) <= width:
+        return (Line(tuple(words)),)
+    place = max(n for n in range(1, len(words)) if len(" ".join(words[:n])) <= width and words[n][:1].islower())
+    return Line(tuple(words[:place])), Line(tuple(words[place:]))
+
+
+def _item_pieces(block: Listing, breaker: Breaker) -> Iterator[Piece]:
+    for number, item in enumerate(block.items, start=1):
+        lines = breaker.lines(item, breaker.measures.width - 4)
+        label = str(number) if block.ordered else ""
+        yield Piece(Kind.ITEM, lines, 0, label, is_last_item=number == len(block.items))
+
+
+# Pages
+
+
+class Setter:
+    """Fills pages from top to bottom, each with the notes that are called on it."""
+
+    def __init__(self, article: Article, measures: Format, notes: dict[int, Piece]) -> None:
+        self._article = article
+        self._measures = measures
+        self._notes = notes
+        self._number = measures.first_page
+        self._text: list[Piece] = []
+        self._foot: list[Piece] = []
+        self._carried: Piece | None = None
+        self._room = measures.height
+
+    def pages(self, boxes: list[Piece]) -> Iterator[Page]:
+        """The pages of these blocks."""
+        for box in boxes:
+            rest: Piece | None = box
+            needed = 3 if box.kind in (Kind.HEADING, Kind.LABEL) else 0
+            if self._room < needed and self._text:
+                yield self._page()
+            while rest is not None:
+                taken = self._fitting(rest)
+                rest = self._take(rest, taken) if taken else rest
+                if rest is not None:
+                    yield self._page()
+        yield self._page()
+        while self._carried or self._foot:
+            yield self._page()
+
+    def _fitting(self, box: Piece) -> int:
+        """Lines of `box` for which this page has room, with their notes; no line alone on either side."""
+        total = len(box.lines)
+        if self._is_continued and not box.is_start:
+            return total
+        room, fitting = self._room - 1, 0
+        for line in box.lines:
+            needed = 1 + sum(len(self._notes[call].lines) for call in line.calls)
+            if needed > room:
+                fitting += total - fitting != 2 and self._split_place(line, room - 1) > 0
+                break
+            room, fitting = room - needed, fitting + 1
+        fitting = self._at_word(box, self._ended(box, fitting - (total - fitting == 1)))
+        while 0 < fitting < total and not tells_cut(box.lines[fitting - 1], box.lines[fitting]):
+            fitting -= 1
+        least = 2 if box.is_start and total > 1 else 1
+        if fitting < min(least, total) or (box.kind is Kind.HEADING and fitting < total):
+            return 0 if self._text else total
+        return fitting
+
+    def _at_word(self, box: Piece, fitting: int) -> int:
+        """A place a line or two higher where the cut goes through a word, if the format likes that."""
+        if self._measures.cuts_words and 4 < fitting < len(box.lines):
+            places = [n for n in range(fitting, fitting - 3, -1) if box.lines[n - 1].cut in (Cut.SOFT, Cut.OWN)]
+            return places[0] if places else fitting
+        return fitting
+
+    @property
+    def _is_continued(self) -> bool:
+        """Whether a note of the page before goes on here; then the text ends with a paragraph."""
+        return bool(self._foot) and not self._foot[0].is_start
+
+    def _ended(self, box: Piece, fitting: int) -> int:
+        """A page with the rest of a note at its foot ends with a whole block."""
+        return len(box.lines) if self._is_continued and 0 < fitting < len(box.lines) else fitting
+
+    def _split_place(self, line: Line, room: int) -> int:
+        """How many lines of the note of this line stand here when the rest goes on at the next foot; 0 when none may.
+
+        The cut is within a sentence, before a small letter.
+        """
+        if not self._measures.continues_notes or len(line.calls) != 1 or self._is_continued:
+            return 0
+        lines = self._notes[line.calls[0]].lines
+        places = range(1, min(room, len(lines) - 1) + 1)
+        return max((place for place in places if tells_cut(*lines[place - 1 : place + 1], small=True)), default=0)
+
+    def _take(self, box: Piece, count: int) -> Piece | None:
+        """Sets `count` lines and their notes; what is left of the block."""
+        lines, rest = box.lines[:count], box.lines[count:]
+        self._text.append(replace(box, lines=lines, is_end=not rest))
+        self._room -= count + (1 if not rest else 0)
+        for call in (call for line in lines for call in line.calls):
+            self._set_note(self._notes[call], self._split_place(lines[-1], self._room))
+        return replace(box, lines=rest, is_start=False) if rest else None
+
+    def _set_note(self, note: Piece, place: int) -> None:
+        if place and len(note.lines) > self._room:
+            self._carried = replace(note, lines=note.lines[place:], is_start=False)
+            note = replace(note, lines=note.lines[:place], is_end=False)
+        self._foot.append(note)
+        self._room -= len(note.lines)
+
+    def _page(self) -> Page:
+        page = Page(self._number, self._head(), tuple(self._text), tuple(self._foot))
+        self._number += 1
+        self._text = []
+        self._foot = [self._carried] if self._carried else []
+        self._room = self._measures.height - sum(len(each.lines) for each in self._foot)
+        self._carried = None
+        return page
+
+    def _head(self) -> str:
+        """What stands at the head of this page; the first has none."""
+        if self._number == self._measures.first_page:
+            return ""
+        title = self._article.title
+        match self._measures.heads:
+            case "journal":
+                return self._article.journal
+            case "title":
+                return title
+        return title if self._number % 2 else ", ".join(self._article.authors)
