@@ -11,11 +11,13 @@ from ..document import Document
 from . import (
     accents,
     addresses,
+    adrift,
     callouts,
     characters,
     damage,
     formulas,
     furniture,
+    halves,
     joins,
     notes,
     repeats,
@@ -38,7 +40,9 @@ PASSES: tuple[Pass, ...] = (
     furniture.drop_interruptions,
     callouts.link_callouts,
     joins.join_paragraphs,
+    halves.join_halves,
     repeats.drop_repeats,
+    adrift.report_adrift,
 )
 """Characters and markup first, so that the others see words; furniture before notes and notes before joins, because
 both stand in between.
