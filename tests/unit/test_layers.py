@@ -11,7 +11,7 @@ PACKAGE = SOURCE.name
 BRACKETS = (
     {"findings", "errors"},
     {"article"},
-    {"lexicon"},
+    {"lexicon", "addresses"},
     {"pandoc", "schemas", "language", "identifiers", "journal", "places"},
     {"jats", "recognise", "manuscript", "sidecar"},
     {"check"},

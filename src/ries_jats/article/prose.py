@@ -130,6 +130,13 @@ class Prose:
         """The plain text."""
         return "".join(run.text for run in self.runs)
 
+    @cached_property
+    def words(self) -> str:
+        """The plain text with `OBJECT` for every character of code, formulas and call-outs."""
+        if not any(run.marks for run in self.runs):
+            return self.text
+        return "".join(OBJECT * len(run.text) if any(map(_is_no_word, run.marks)) else run.text for run in self.runs)
+
     @property
     def at(self) -> int | None:
         """Where the first character with an address stands in the source."""
@@ -180,6 +187,14 @@ class Prose:
             place = stop
         return Prose.join([*kept, self.cut(place)])
 
+    def respelt(self, changes: Iterable[tuple[int, int, str]]) -> "Prose":
+        """With other characters between two offsets each, in order, which keep the address of what they stand for."""
+        place, kept = 0, []
+        for start, stop, text in changes:
+            kept += [self.cut(place, start), _written(self.cut(start, stop), text)]
+            place = stop
+        return Prose.join([*kept, self.cut(place)])
+
     def lines(self) -> tuple["Prose", ...]:
         """The lines, stripped, without empty ones."""
         lines = (line.strip() for line in self.split(re.compile(f"[\n{LINE_BREAK}]")))
@@ -226,6 +241,18 @@ class Prose:
         """Neighbouring runs of one dress together."""
         for marks, runs in groupby(self.runs, key=lambda run: run.marks):
             yield marks, tuple(runs)
+
+
+def _written(prose: Prose, text: str) -> Prose:
+    if not text or not prose.runs:
+        return Prose()
+    at, end = prose.at, next((run.end for run in reversed(prose.runs) if run.end is not None), None)
+    width = None if at is None or end is None or end - at == len(text) else end - at
+    return Prose((replace(prose.runs[0], text=text, at=at, width=width),))
+
+
+def _is_no_word(mark: Mark) -> bool:
+    return mark is Style.MONOSPACE or isinstance(mark, Formula | NoteCall | Image)
 
 
 def _is_one(mark: Mark, kinds: tuple[type[Style] | Style, ...]) -> bool:

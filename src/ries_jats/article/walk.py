@@ -75,16 +75,20 @@ def all_prose(blocks: Iterable[Block]) -> Iterator[Prose]:
         yield from (prose for prose in own_prose(block) if prose)
 
 
-def map_prose(block: Block, change: Callable[[Prose], Prose]) -> Block:  # noqa: C901  (one case a kind of block)
-    """`block` with every piece of its prose changed."""
+def map_prose(  # noqa: C901  (one case a kind of block)
+    block: Block, change: Callable[[Prose], Prose], *, words_only: bool = False
+) -> Block:
+    """`block` with every piece of its prose changed; with `words_only`, code and formulas stay as they are."""
 
     def inside(blocks: Iterable[Block]) -> tuple[Block, ...]:
-        return tuple(map_prose(each, change) for each in blocks)
+        return tuple(map_prose(each, change, words_only=words_only) for each in blocks)
 
     def cells(rows: Iterable[Row]) -> tuple[Row, ...]:
         return tuple(tuple(replace(cell, blocks=inside(cell.blocks)) for cell in row) for row in rows)
 
     match block:
+        case Preformatted() | DisplayFormula() if words_only:
+            return block
         case Paragraph(prose) | Heading(prose) | Preformatted(prose) | DisplayFormula(prose):
             return replace(block, prose=change(prose))
         case Verse(lines):

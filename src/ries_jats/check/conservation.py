@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from ..article.ledger import Departure, Entry
 from ..article.prose import Origin, Prose
@@ -24,6 +25,10 @@ FEW = 30
 """Words that may leave a short article for one reason: labels and dates are as many there as in a long one."""
 LONGEST_QUOTE = 120
 SENTENCE = re.compile(r"[A-ZÀ-Þ][^.!?]{60,}[.!?]")
+BESIDE = re.compile("[\u00a8\u00af\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd]")
+"""Accents that stand by themselves."""
+COMBINING = str.maketrans({"\u02c6": "\u0302", "\u02c7": "\u030c"})
+"""Of those that Unicode does not decompose, the sign that goes with a letter."""
 QUOTES = str.maketrans(dict.fromkeys("'’‘`\"“”«»"))
 BY_NATURE = frozenset(
     {Departure.MASTHEAD, Departure.DUPLICATE, Departure.RECASED_FORM, Departure.RUNNING_HEAD}
@@ -100,10 +105,16 @@ def _added(ledgered: Ledgered) -> Iterator[Finding]:
 
 
 def _same(written: str, printed: str) -> bool:
-    """Letter by letter; case, ligatures and line ends are free, and any letter may stand for one that only a font
-    tells.
+    """Letter by letter; case, ligatures and line ends are free, any letter may stand for one that only a font tells, an
+    entity for its character, and an accent may have been printed beside its letter.
     """
     one, other = _letters(written), _letters(printed)
+    if one != other and BESIDE.search(printed):
+        return sorted(unicodedata.normalize("NFD", one)) == sorted(
+            unicodedata.normalize("NFD", other.translate(COMBINING))
+        )
+    if one != other and "&" in other:
+        other = _letters(unescape(unescape(other)))
     if UNKNOWN in other:
         return len(one) == len(other) and all(b in (a, UNKNOWN) for a, b in zip(one, other, strict=True))
     return one == other

@@ -12,6 +12,8 @@ from .trace import mark
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML 1.0 cannot hold: https://www.w3.org/TR/xml/#charsets."""
+UNWRITTEN = re.compile(r"%(?![0-9A-Fa-f]{2})|[\[\]#]")
+"""Signs that an address holds only in figures; a bracket may stand round the number of a host, which nobody cites."""
 PLAIN_SPACE = re.compile(f"[\t\n\r{LINE_BREAK}]")
 BREAKABLE = frozenset({"title", "article-title", "trans-title", "subtitle", "td", "th", "aff"})
 """Elements in which JATS allows `break`."""
@@ -136,5 +138,11 @@ def clean(text: str) -> str:
 
 
 def _address(href: str) -> str:
-    """An address as XML Schema's anyURI takes it: without white space."""
-    return FORBIDDEN.sub("", href.strip()).replace(" ", "%20")
+    """An address as XML Schema's anyURI takes it: without white space, and with odd signs written in figures."""
+    href = FORBIDDEN.sub("", href.strip()).replace(" ", "%20")
+    place, fragment, rest = href.partition("#")
+    return UNWRITTEN.sub(_figures, place) + fragment + UNWRITTEN.sub(_figures, rest)
+
+
+def _figures(sign: re.Match[str]) -> str:
+    return f"%{ord(sign[0]):02X}"

@@ -1,12 +1,14 @@
 """A manuscript as read: blocks and notes with their source, and what has left the text so far."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ..article.blocks import Block, Note
 from ..article.ledger import Departure, Entry
 from ..article.prose import Prose
 from ..article.source import Source
+from ..article.walk import map_prose
 from ..findings import Finding
 
 
@@ -35,6 +37,15 @@ class Document:
     def page(self, at: int | None) -> int:
         """The number of the page, from 0, on which the character at offset `at` stands."""
         return bisect_right(self.page_ends, at or 0)
+
+    def mapped(self, change: Callable[[Prose], Prose]) -> "Document":
+        """With all its running text changed, in blocks and notes; code and formulas stay as they are."""
+        blocks = tuple(map_prose(block, change, words_only=True) for block in self.blocks)
+        notes = tuple(
+            replace(note, blocks=tuple(map_prose(block, change, words_only=True) for block in note.blocks))
+            for note in self.notes
+        )
+        return replace(self, blocks=blocks, notes=notes)
 
     def departing(self, departure: Departure, prose: Prose, reason: str) -> "Document":
         """With `prose` in the ledger; the caller has taken it out of the text."""

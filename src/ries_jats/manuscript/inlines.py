@@ -9,6 +9,7 @@ from typing import Any
 from ..article.prose import LINE_BREAK, OBJECT, Formula, Image, Link, Mark, NoteCall, Origin, Prose, Run, Style
 from ..pandoc.tree import Node, attributes, inlines_of, plain_words
 from .locate import PHRASE, SKIPPED, Locator
+from .text import RAISED
 
 STYLES = {
     "Emph": Style.ITALIC,
@@ -32,11 +33,6 @@ TAG_STYLES = {
 }
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^>]*)>")
 HREF = re.compile(r"""href\s*=\s*["']([^"']*)["']""")
-RAISED = re.compile(
-    r"\^\{?\s*(?:\\(?:text|mathrm|rm)\{?\s*)?"
-    r"(?:(?P<sign>\\(?:dagger|ddagger|ast|star|S|P))|(?P<text>[\w*†‡,\s]{1,12}?))\s*\}{0,2}"
-)
-"""TeX that only raises a number, letter or sign: how extraction writes call-outs and markers."""
 DOTLESS = re.compile("\u0131([\u0300-\u036f])")
 """pandoc's reading of the accented `\\i` of TeX, for which Unicode has a letter with the accent."""
 SIGNS = {"\\dagger": "†", "\\ddagger": "‡", "\\ast": "*", "\\star": "*", "\\S": "§", "\\P": "¶"}

@@ -18,7 +18,7 @@ from ..article.source import Source
 from ..article.walk import all_blocks, all_prose, own_prose
 from ..findings import Finding, Place, finding
 from ..pandoc import program
-from . import office, text
+from . import characters, office, text
 from .blocks import BlockReader
 from .document import Document
 from .locate import Locator
@@ -123,7 +123,7 @@ def read(path: Path) -> Document:
     except RecursionError:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
     document = _through_pandoc(path, data, kind, source)
-    document = _with_media(document, path, data, kind)
+    document = characters.plain_characters(_with_media(document, path, data, kind))
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
 
 

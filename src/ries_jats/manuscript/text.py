@@ -84,8 +84,8 @@ Mask = Callable[[re.Match[str]], str]
 
 ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|<\?[^>]*>|<![A-Z][^>]*>", re.DOTALL)
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 MARKDOWN_MARKUP = (
-    re.compile(r"\\(?=[!-/:-@\[-`{-~])"),
     re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"),
     re.compile(r"^ {0,3}\[[^\]\n^]+\]:[ \t]*\S+.*$", re.MULTILINE),
     re.compile(r"\[\^[^\]\s]+\]:?"),
@@ -104,9 +104,17 @@ FENCED = re.compile(
 )
 FENCE_LINE = re.compile(r"\A[`~]{3,}[ \t]*\{?[.\w-]*[^\n]*|[`~]{3,}[ \t]*\Z")
 """Code between fences, in which nothing else is markup, and the lines of its fences."""
-MATH = re.compile(r"\$\$(?:[^$\\]|\\.)+\$\$|(?<![\\$\w])\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![\d$])", re.DOTALL)
+MATH = re.compile(
+    r"\$\$(?:[^$\\]|\\.)+\$\$|(?<![\\$])(?:(?<!\w)|(?=\$(?:[\^_\\]|<su)))\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![\d$])",
+    re.DOTALL,
+)
 """A formula as pandoc knows it; its backslashes are its own."""
-MATH_BACKSLASH = "\ue000"
+RAISED = re.compile(
+    r"\^\{?\s*(?:\\(?:text|textrm|mathrm|rm)\{?\s*)?"
+    r"(?:(?P<sign>\\(?:dagger|ddagger|ast|star|S|P))|(?P<text>[\w*†‡,\s]{1,12}?))\s*\}{0,2}"
+)
+"""TeX that only raises a number, letter or sign: how extraction writes call-outs and markers."""
+MATH_BACKSLASH = "\x03"
 AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 YAML_BLOCK = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 YAML_KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?[A-Za-z_][\w-]*:(?=[ \t]|$)|^---[ \t]*$|^\.\.\.[ \t]*$", re.MULTILINE)
@@ -135,10 +143,24 @@ def visible_markdown(text: str) -> str:
 
 def _visible_prose(text: str) -> str:
     text = AUTOLINK.sub(lambda match: HIDDEN + match[1] + HIDDEN, text)
-    text = MATH.sub(lambda match: match[0].replace("\\", MATH_BACKSLASH), text)
-    for pattern in (TAG, *MARKDOWN_MARKUP):
+    text = TAG.sub(hide, MATH.sub(_visible_formula, text))
+    text = ESCAPED.sub(lambda match: HIDDEN + match[1], text)
+    for pattern in MARKDOWN_MARKUP:
         text = pattern.sub(hide, text)
     return ENTITY.sub(reveal_entity, text).replace(MATH_BACKSLASH, "\\")
+
+
+def _visible_formula(match: re.Match[str]) -> str:
+    """The formula with backslashes of its own; of one that only raises letters, these."""
+    formula = TAG.sub(hide, match[0])
+    raised = RAISED.fullmatch(formula.replace(HIDDEN, "").strip("$ "))
+    if raised and raised["text"]:
+        start = formula.rindex(raised["text"].strip())
+        stop = start + len(raised["text"].strip())
+        return (
+            re.sub(r"[^\n]", HIDDEN, formula[:start]) + formula[start:stop] + re.sub(r"[^\n]", HIDDEN, formula[stop:])
+        )
+    return match[0].replace("\\", MATH_BACKSLASH)
 
 
 def hide(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from ..findings import Finding, finding
 from ..journal import ArticleEntry, Issue, Journal
 from ..language import detect, is_tag, primary
 from ..lexicon import fold
+from .addresses import Linker
 from .byline import read_byline
 from .captions import caption_blocks
 from .classify import SECTION, Kind, strong_kind
@@ -76,7 +77,8 @@ class Surroundings:
 
 def recognise_article(manuscript: Manuscript, surroundings: Surroundings) -> Article:
     """The article that the manuscript holds; its ledger and findings are those of recognition alone."""
-    return Recogniser(manuscript, surroundings).article()
+    article = Recogniser(manuscript, surroundings).article()
+    return Linker(manuscript.source, mend=manuscript.is_extracted).article(article)
 
 
 class Recogniser:

@@ -8,21 +8,44 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..document import Document
-from . import callouts, damage, furniture, joins, notes, repeats, residue
+from . import (
+    accents,
+    addresses,
+    adrift,
+    callouts,
+    characters,
+    damage,
+    formulas,
+    furniture,
+    halves,
+    joins,
+    notes,
+    repeats,
+    residue,
+    spacing,
+)
 
 Pass = Callable[[Document], Document]
 
 PASSES: tuple[Pass, ...] = (
+    characters.mend_characters,
+    accents.join_accents,
+    formulas.undress_formulas,
     residue.clean_markup,
+    residue.drop_lost_pictures,
+    spacing.close_up,
+    addresses.mend_addresses,
     furniture.drop_furniture,
     notes.take_out_notes,
     furniture.drop_interruptions,
     callouts.link_callouts,
     joins.join_paragraphs,
+    halves.join_halves,
     repeats.drop_repeats,
+    adrift.report_adrift,
 )
-"""Markup first, so that the others see words; furniture before notes and notes before joins, because both stand in
-between.
+"""Characters and markup first, so that the others see words; furniture before notes and notes before joins, because
+both stand in between.
 """
 
 
