@@ -19,6 +19,7 @@ from .captions import caption_blocks
 from .classify import SECTION, Kind, strong_kind
 from .dates import iter_dates
 from .head import Classified, read_head
+from .headings import find_headings
 from .kinds import recognise_type, take_product
 from .labelled import label_at, opened_quotes
 from .late import (
@@ -38,8 +39,9 @@ from .parts import PartReader, Parts
 from .people import People, PeopleReader
 from .recase import Vocabulary
 from .references import Found, take_references
-from .sections import find_headings, nest
+from .sections import nest
 from .statements import Taken, heading_kind, run_in_statement, take_statements, without_title
+from .text import Text
 from .titles import TitleReader
 
 SHORTEST_READ = 150
@@ -100,7 +102,10 @@ class Recogniser:
         rest = self._read_late_parts(reader, reader.blocks[start:])
         self._take_parts(reader.parts)
         head = self._with_late_lines(lines, reader.parts.lines)
-        head, rest = self._with_end_of_head(head, list(find_headings(rest)))
+        text = find_headings(Text(tuple(rest), self._source, language, self._manuscript.is_extracted))
+        self._ledger += text.ledger
+        self._findings += text.findings
+        head, rest = self._with_end_of_head(head, list(text.blocks))
         taken = take_statements(rest)
         found = take_references(taken.blocks)
         article_type = recognise_type(head, self._surroundings.entry)

@@ -11,7 +11,8 @@ from functools import cache
 from ..article.blocks import Block, Figure, Paragraph, Section, Table
 from ..article.prose import Style
 from ..lexicon import words_of
-from .sections import LONGEST_HEADING
+
+LONGEST_CAPTION = 400
 
 
 def caption_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -46,7 +47,7 @@ def _with_caption_below(last: list[Block], paragraph: Paragraph) -> Table | Figu
 
 def _is_caption(paragraph: Paragraph, block: Table | Figure) -> bool:
     text = paragraph.prose.text.strip()
-    return len(text) < 2 * LONGEST_HEADING and _pattern(_kind(block)).match(text) is not None
+    return len(text) < LONGEST_CAPTION and _pattern(_kind(block)).match(text) is not None
 
 
 def _labelled(block: Table | Figure) -> Table | Figure:
@@ -81,3 +82,8 @@ def _any_accent(folded: str) -> str:
     """A pattern for a folded word: a vowel stands for its accented forms."""
     accents = {"a": "[aàáâã]", "e": "[eéèê]", "i": "[iíî]", "o": "[oóôö]", "u": "[uúûü]", "c": "[cç]", "n": "[nñ]"}
     return "".join(accents.get(character, re.escape(character)) for character in folded)
+
+
+def is_caption_line(line: str) -> bool:
+    """Whether a line is the label of a table or figure, alone or with its caption."""
+    return any(_pattern(kind).match(line.strip()) for kind in ("table", "figure"))
