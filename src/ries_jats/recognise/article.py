@@ -41,6 +41,7 @@ from .recase import Vocabulary
 from .references import Found, take_references
 from .sections import nest
 from .statements import Taken, heading_kind, run_in_statement, take_statements, without_title
+from .structure import read_structure
 from .text import Text
 from .titles import TitleReader
 
@@ -102,7 +103,7 @@ class Recogniser:
         rest = self._read_late_parts(reader, reader.blocks[start:])
         self._take_parts(reader.parts)
         head = self._with_late_lines(lines, reader.parts.lines)
-        text = find_headings(Text(tuple(rest), self._source, language, self._manuscript.is_extracted))
+        text = find_headings(self._text(rest, language))
         self._ledger += text.ledger
         self._findings += text.findings
         head, rest = self._with_end_of_head(head, list(text.blocks))
@@ -318,15 +319,19 @@ class Recogniser:
 
     def _article(self, front: Front, people: People, found: Found) -> Article:
         notes = tuple(note for note in self._manuscript.notes if note.key not in people.used_notes)
-        body = nest(caption_blocks(found.blocks), trust_levels=not self._manuscript.is_extracted)
+        text = read_structure(self._text(found.blocks, front.language))
+        body = nest(caption_blocks(text.blocks), trust_levels=not self._manuscript.is_extracted)
         return Article(
             front=front,
             body=body,
             notes=notes,
             reference_lists=found.lists,
-            ledger=tuple(self._ledger),
-            findings=(*self._findings, *self._missing(front)),
+            ledger=(*self._ledger, *text.ledger),
+            findings=(*self._findings, *text.findings, *self._missing(front)),
         )
+
+    def _text(self, blocks: Sequence[Block], language: str) -> Text:
+        return Text(tuple(blocks), self._source, language, self._manuscript.is_extracted)
 
     def _missing(self, front: Front) -> Iterable[Finding]:
         place = self._source.place(None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..article.blocks import ListType
-from ..lexicon import fold, label_of, words_of
+from ..lexicon import fold, label_of, lexicons, words_of
 
 _FIRST = r"(?:\d{1,2}|[IVXL]{1,6}|[A-Z]|[ivxl]{1,5}|[a-z])"
 _NEXT = r"(?:[.\-–](?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?![^\W_]))"
@@ -132,23 +132,28 @@ def division(text: str) -> Numbered | None:
     words = fold(re.sub(r"[^\w'’ -]+", " ", text[:60])).split()[:2]
     if len(words) < 2:
         return None
-    nouns, ordinals = words_of("divisions", "noun"), words_of("divisions", "ordinal")
+    nouns = words_of("divisions", "noun")
     for noun, count in (words, reversed(words)):
-        if noun in nouns and (value := _count(count, ordinals)):
+        if noun in nouns and (value := _count(count)):
             return Numbered(f"division {noun}", "", (value,), (0, 0), 0)
     return None
 
 
-def _count(word: str, ordinals: frozenset[str]) -> int:
-    """A number for a counting word; words that are not figures are only told from one another."""
-    if word.isdigit():
-        return int(word)
-    return roman_value(word) or (1000 + _place(word) if word in ordinals else 0)
+def _count(word: str) -> int:
+    """The number that a word or its figures mean, 0 when it counts nothing."""
+    return int(word) if word.isdigit() else roman_value(word) or _counting_words().get(word, 0)
 
 
 @cache
-def _place(word: str) -> int:
-    return sorted(words_of("divisions", "ordinal")).index(word)
+def _counting_words() -> dict[str, int]:
+    """Ordinal and cardinal numbers of all languages."""
+    return {
+        form: place
+        for lexicon in lexicons()
+        for key in ("ordinal", "cardinal")
+        for place, forms in enumerate(lexicon.folded_words("divisions", key), start=1)
+        for form in forms.split("|")
+    }
 
 
 def series(texts: Sequence[str]) -> list[Numbered | None]:

@@ -18,7 +18,7 @@ SHORTEST_REST = 80
 CLOSED = re.compile(r"[.!?…»”\"')\]:]\s*$")
 """How a paragraph ends at which a heading was glued."""
 BOUNDARY = re.compile(r"(?<=[.!?…»”\"')\]])\s+(?=[«“\"'‘¿¡]?[A-ZÀ-Þ0-9])")
-NEW_SENTENCE = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ»”\"')\]?])\s+(?=([A-ZÀ-Þ][^\W\d_]*)['’\s])")
+NEW_SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿœ»”\"')\]?])\s+(?=([A-ZÀ-Þ][^\W\d_]*)['’\s])")
 """A capital inside a line, after a small letter and no full stop: a sentence begins where a title ended."""
 FEWEST_WORDS = 4
 """Words of a title in capitals of English that is set apart by nothing else."""
@@ -70,16 +70,34 @@ class _Splitter:
             return
         head = self._bold_head(prose) or self._plain_head(prose)
         rest = prose.cut(head)
+        inside = self._inside(rest)
         following = self._text.blocks[place + 1] if place + 1 < len(self._text.blocks) else None
-        tail = self._bold_tail(rest, following) or self._plain_tail(rest, following)
-        if not head and tail is None:
+        tail = None if inside else self._tail(rest, following)
+        if not head and tail is None and not inside:
             yield block
             return
         if head:
             yield Heading(prose.cut(0, head).strip(), self._level)
-        yield Paragraph(rest.cut(0, tail).strip())
-        if tail is not None:
-            yield Heading(rest.cut(tail).strip(), self._level)
+        start, end = inside or (tail, None)
+        yield Paragraph(rest.cut(0, start).strip())
+        if start is not None:
+            yield Heading(rest.cut(start, end).strip(), self._level)
+        if end is not None:
+            yield Paragraph(rest.cut(end).strip())
+
+    def _tail(self, prose: Prose, following: Block | None) -> int | None:
+        return self._bold_tail(prose, following) or self._plain_tail(prose, following)
+
+    def _inside(self, prose: Prose) -> tuple[int, int] | None:
+        """Where a title stands at whose end repair joined two paragraphs, because no full stop closed the first."""
+        end = 0
+        for run in prose.runs:
+            if run.origin is Origin.GENERATED and run.text == " " and len(prose.text) - end > SHORTEST_REST:
+                start = self._tail(prose.cut(0, end), Paragraph(prose.cut(end).strip()))
+                if start is not None:
+                    return start, end
+            end += len(run.text)
+        return None
 
     def _bold_head(self, prose: Prose) -> int:
         """Where a bold title at the beginning ends; 0 when there is none. `**Title.** Text` is the author's own form."""

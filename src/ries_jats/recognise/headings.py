@@ -11,6 +11,7 @@ from dataclasses import replace
 from ..article.blocks import Block, Figure, Heading, ItemList, ListItem, Paragraph, Quote, Table
 from ..article.prose import LINE_BREAK, OBJECT, Image, NoteCall, Origin, Prose, Run, Style
 from ..lexicon import fold, label_of, words_of
+from .affiliations import is_institution
 from .captions import is_caption_line
 from .enumeration import ALONE, MARK, Numbered, division, readings
 from .glued import split_glued
@@ -125,7 +126,7 @@ def mark_headings(text: Text) -> Text:
     """Lines set apart in bold, numbered in one series, or the name of a part, are headings too."""
     levels = [block.level for block in text.blocks if isinstance(block, Heading)]
     top, lowest = min(levels, default=1), max(levels, default=1)
-    numbered = _numbered_lines(text.blocks)
+    numbered = _numbered_lines(text)
     kept = []
     for place, block in enumerate(text.blocks):
         prose = _line(block)
@@ -133,7 +134,7 @@ def mark_headings(text: Text) -> Text:
             kept.append(block)
         elif _names_part(prose):
             kept.append(Heading(prose, top))
-        elif place in numbered or _is_bold_title(prose):
+        elif place in numbered or (_is_bold_title(prose) and not (text.is_extracted and _is_figures(_unnumbered(prose.text)))):
             kept.append(Heading(prose, lowest))
         else:
             kept.append(block)
@@ -183,14 +184,18 @@ def _is_image(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.prose.has(Image) and not block.prose.text.strip(OBJECT + " \n")
 
 
-def _numbered_lines(blocks: Sequence[Block]) -> frozenset[int]:
+def _numbered_lines(text: Text) -> frozenset[int]:
     """Places of numbered lines that stand alone between other blocks and make a series, with headings or by
     themselves.
     """
+    blocks = text.blocks
     candidates = {
         place: number
         for place, block in enumerate(blocks[: _text_end(blocks)])
-        if (prose := _line(block)) and _stands_alone(blocks, place, prose) and (number := _number(prose))
+        if (prose := _line(block))
+        and (number := _number(prose))
+        and _stands_alone(blocks, place, prose)
+        and not (text.is_extracted and _is_of_rows(blocks, place, prose))
     }
     known = [number for block in blocks if isinstance(block, Heading) and (number := _number(block.prose))]
     return frozenset(
@@ -228,6 +233,15 @@ def _stands_alone(blocks: Sequence[Block], place: int, prose: Prose) -> bool:
     )
 
 
+def _is_of_rows(blocks: Sequence[Block], place: int, prose: Prose) -> bool:
+    """Whether a line is rather from a row of a table: it does not close, and no paragraph of the text follows."""
+    following = blocks[place + 1]
+    is_text = not isinstance(following, Paragraph) or len(following.prose.text) >= SHORTEST_NEIGHBOUR or (
+        _number(following.prose) is not None
+    )
+    return not is_text or ends_openly(prose.text) or _is_figures(_unnumbered(prose.text))
+
+
 # Plain lines of an extracted text
 
 
@@ -247,7 +261,8 @@ def mark_plain_headings(text: Text) -> Text:
 
 def _is_plain_heading(blocks: Sequence[Block], place: int, prose: Prose) -> bool:
     line = prose.text.strip()
-    if not looks_like_title(prose) or is_caption_line(line) or place == 0 or place + 1 == len(blocks):
+    is_line = looks_like_title(prose) and not ends_openly(line) and not _is_reference(line)
+    if not is_line or is_caption_line(line) or place == 0 or place + 1 == len(blocks):
         return False
     return _is_full(blocks[place - 1]) and _is_full(blocks[place + 1], opens=True)
 
@@ -277,8 +292,16 @@ def _is_uncased(character: str) -> bool:
 
 
 def _is_figures(line: str) -> bool:
-    """Whether a line is rather of numbers than of words: a row of a table."""
-    return sum(map(str.isdigit, line)) * 3 > sum(map(str.isalpha, line))
+    """Whether a line is rather of numbers than of words, or ends with one that is no year: a row of a table."""
+    words = line.split()
+    numbers = sum(any(map(str.isdigit, word)) for word in words)
+    return numbers * 2 > len(words) or bool(re.search(r"(?:^|\s)(?!\d{4}$)[\d.,]*\d\s*%?$", line))
+
+
+def _is_reference(line: str) -> bool:
+    """Whether a line is a piece of a reference or of an address."""
+    is_cited = re.search(r"\(\d{4}|\d{4}\)|\[|\. |[.,]\s*[»”\"']$", _unnumbered(line))
+    return bool(is_cited) or (line.count(",") > 1 and is_institution(line))
 
 
 def _is_full(block: Block, *, opens: bool = False) -> bool:
@@ -324,7 +347,7 @@ def _belong(one: Heading, other: Heading, text: Text) -> bool:
 def _is_first_word(one: Heading, other: Heading) -> bool:
     """Whether extraction set one word of a title on a line of its own; both look alike and nothing stands between."""
     alike = one.prose.is_all(Style.BOLD) == other.prose.is_all(Style.BOLD)
-    return alike and len(one.prose.text.split()) == 1 and one.level == other.level
+    return alike and len(one.prose.text.split()) == 1
 
 
 def ends_openly(line: str) -> bool:

@@ -132,8 +132,22 @@ class _Order:
         if self._is_nested or place < self._first:
             return False
         if place < self._last:
-            return self._plain_inside or not title.is_plain
+            return (self._plain_inside or not title.is_plain) and not self._fills_gap(place)
         return self._plain_inside and title.is_plain
+
+    def _fills_gap(self, place: int) -> bool:
+        """Whether a title stands where the outermost numbers leave one out: it is that one, and its number is lost."""
+        tops = [each.number for each in self._titles if each.number and self._above.is_top(each.number)]
+        before = sum(
+            bool(each.number) and self._above.is_top(each.number) for each in self._titles[:place] if each.number
+        )
+        one, other = tops[before - 1], tops[before]
+        alone = sum(each.is_plain for each in self._between(one, other)) == 1
+        return alone and other.style == one.style and other.value == one.value + 2
+
+    def _between(self, one: Numbered, other: Numbered) -> Sequence[Titled]:
+        numbers = [each.number for each in self._titles]
+        return self._titles[numbers.index(one) : numbers.index(other)]
 
     def _is_less(self, upper: Titled, lower: Titled) -> bool:
         if lower.kind in OPENING | CLOSING or upper.kind in CLOSING:

@@ -1,0 +1,16 @@
+"""The structure of the body: what the blocks between head and references are."""
+
+from collections.abc import Callable
+
+from .lists import recover_lists
+from .text import Text
+
+PASSES: tuple[Callable[[Text], Text], ...] = (recover_lists,)
+"""Headings have been found before: declarations and references are told by them."""
+
+
+def read_structure(text: Text) -> Text:
+    """All passes, in their order."""
+    for each in PASSES:
+        text = each(text)
+    return text
