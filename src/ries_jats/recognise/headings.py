@@ -83,11 +83,12 @@ def _is_false(heading: Heading, before: Sequence[Block]) -> bool:
 
 def is_open(prose: Prose) -> bool:
     """Whether the text does not end with its last character: no sign closes the sentence."""
-    last = _uncalled(prose).text.rstrip()
+    last = uncalled(prose).text.rstrip()
     return bool(last) and (last[-1].isalnum() or last[-1] in ",-–—'’(«“")
 
 
-def _uncalled(prose: Prose) -> Prose:
+def uncalled(prose: Prose) -> Prose:
+    """Without the call-outs at the end."""
     runs = prose.runs
     while runs and (any(isinstance(mark, NoteCall) for mark in runs[-1].marks) or not runs[-1].text.strip()):
         runs = runs[:-1]

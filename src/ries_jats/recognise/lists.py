@@ -13,7 +13,7 @@ from ..article.ledger import Departure
 from ..article.prose import LINE_BREAK, Prose
 from ..article.walk import all_prose
 from .enumeration import LIST_TYPES, Numbered, readings
-from .headings import is_open, joined
+from .headings import is_open, joined, uncalled
 from .text import Text
 
 BULLET = re.compile(r"\s*(?P<sign>[•▪●■□◦‣⁃∙·✓✔✗➢➤➔→⇒❖♦◆◇○❑❒\uf000-\uf0ff]|[oO0](?=\s+[A-ZÀ-Þ]\w)|[-–—*+])\s+(?=\S)")
@@ -55,7 +55,7 @@ class Item:
 def recover_lists(text: Text) -> Text:
     """All passes on lists, in their order; what a person wrote as a list stays as it is."""
     passes: tuple[Callable[[Text], Text], ...] = (
-        (split_lines, raise_lone_items, join_lists, gather_items, join_lists, take_in_strays, take_in_last)
+        (split_lines, raise_lone_items, join_lists, gather_items, gather_unmarked, join_lists, take_in_strays, take_in_last)
         if text.is_extracted
         else (gather_items,)
     )
@@ -210,6 +210,36 @@ def _list_of(run: Sequence[Item]) -> ItemList:
         for item in run
     )
     return ItemList(LIST_TYPES[number.kind] if number else ListType.BULLET, tuple(items))
+
+
+def gather_unmarked(text: Text) -> Text:
+    """Paragraphs below a colon that end with semicolons, and the one that closes them, as a list without marks."""
+    kept: list[Block] = []
+    place = 0
+    while place < len(text.blocks):
+        count = _unmarked(text.blocks, place) if kept and _announces(kept[-1]) else 0
+        items = [block for block in text.blocks[place : place + count] if isinstance(block, Paragraph)]
+        if items:
+            text = text.noting("list-uncertain", items[0].prose)
+            kept.append(ItemList(ListType.BULLET, tuple(ListItem(Prose(), (item,)) for item in items)))
+        else:
+            kept.append(text.blocks[place])
+        place += max(count, 1)
+    return replace(text, blocks=tuple(kept))
+
+
+def _announces(block: Block) -> bool:
+    return isinstance(block, Paragraph) and uncalled(block.prose).text.rstrip().endswith(":")
+
+
+def _unmarked(blocks: Sequence[Block], place: int) -> int:
+    """How many paragraphs from `place` on are such items, the last one included; 0 when they are no list."""
+    ends = [
+        uncalled(block.prose).text.rstrip()[-1:] if isinstance(block, Paragraph) and not block.style else ""
+        for block in blocks[place:]
+    ]
+    count = next((number for number, end in enumerate(ends) if end != ";"), len(ends))
+    return count + 1 if count >= FEWEST_ITEMS and ends[count : count + 1] == ["."] else 0
 
 
 # Lists cut in two

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from .lists import recover_lists
+from .quotations import read_quotations
 from .text import Text
 
-PASSES: tuple[Callable[[Text], Text], ...] = (recover_lists,)
+PASSES: tuple[Callable[[Text], Text], ...] = (recover_lists, read_quotations)
 """Headings have been found before: declarations and references are told by them."""
 
 
