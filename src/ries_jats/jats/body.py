@@ -196,5 +196,7 @@ def wanted_id(block: Table | Figure | DisplayFormula) -> str:
 
 def targets_of(blocks: Iterable[Block]) -> dict[str, str]:
     """For each key that text may point to, the identifier wanted."""
-    named = [block for block in all_blocks(blocks) if isinstance(block, Table | Figure | DisplayFormula) and block.ident]
+    named = [
+        block for block in all_blocks(blocks) if isinstance(block, Table | Figure | DisplayFormula) and block.ident
+    ]
     return {block.ident: wanted_id(block) for block in reversed(named)}

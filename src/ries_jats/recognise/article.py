@@ -15,7 +15,6 @@ from ..journal import ArticleEntry, Issue, Journal
 from ..language import detect, is_tag, primary
 from ..lexicon import fold
 from .byline import read_byline
-from .captions import caption_blocks
 from .classify import SECTION, Kind, strong_kind
 from .dates import iter_dates
 from .head import Classified, read_head
@@ -33,6 +32,7 @@ from .late import (
 from .leftovers import leftovers
 from .lines import Line
 from .marked import line_labels
+from .mentions import link_mentions
 from .names import NameHabits, mentioned_surnames
 from .numbering import read_journal_title, read_numbering
 from .parts import PartReader, Parts
@@ -320,7 +320,7 @@ class Recogniser:
     def _article(self, front: Front, people: People, found: Found) -> Article:
         notes = tuple(note for note in self._manuscript.notes if note.key not in people.used_notes)
         text = read_structure(self._text(found.blocks, front.language))
-        body = nest(caption_blocks(text.blocks), trust_levels=not self._manuscript.is_extracted)
+        body = nest(link_mentions(text.blocks), trust_levels=not self._manuscript.is_extracted)
         return Article(
             front=front,
             body=body,

@@ -128,7 +128,7 @@ def roman_value(token: str) -> int:
 
 
 def division(text: str) -> Numbered | None:
-    """The part of the article that a title counts: `Première partie : …`, `Chapter 2. …`; its words stay in the title."""
+    """The part of the article that a title counts (`Première partie : …`, `Chapter 2. …`); its words stay in it."""
     words = fold(re.sub(r"[^\w'’ -]+", " ", text[:60])).split()[:2]
     if len(words) < 2:
         return None
@@ -154,6 +154,17 @@ def _counting_words() -> dict[str, int]:
         for place, forms in enumerate(lexicon.folded_words("divisions", key), start=1)
         for form in forms.split("|")
     }
+
+
+def number_of(line: str) -> Numbered | None:
+    """The number or the counted part that a line begins with, read without company."""
+    return next(iter(readings(line)), None) or division(line)
+
+
+def unnumbered(line: str) -> str:
+    """The line without the mark at its beginning."""
+    match = MARK.match(line)
+    return line[match.end() :] if match else line
 
 
 def series(texts: Sequence[str]) -> list[Numbered | None]:

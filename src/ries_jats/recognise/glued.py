@@ -1,13 +1,13 @@
 """Headings that extraction glued to the end of the paragraph before or to the beginning of the one after."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..article.blocks import Block, Heading, ItemList, ListItem, Paragraph
 from ..article.prose import NoteCall, Origin, Prose, Run, Style
 from ..lexicon import fold, label_of, words_of
-from .enumeration import MARK, Numbered, division, readings
+from .enumeration import Numbered, number_of, unnumbered
 from .hierarchy import NAMED
 from .lines import SENTENCE_END
 from .text import Text
@@ -27,7 +27,7 @@ FEWEST_WORDS = 4
 def split_glued(text: Text) -> Text:
     """Paragraphs without the headings at their ends, which stand before and after them."""
     kept: list[Block] = []
-    end = _text_end(text.blocks)
+    end = text.end
     level = max((block.level for block in text.blocks if isinstance(block, Heading)), default=1)
     splitter = _Splitter(text, level)
     for place, block in enumerate(text.blocks):
@@ -39,25 +39,14 @@ def split_glued(text: Text) -> Text:
     return replace(text, blocks=tuple(kept))
 
 
-def _text_end(blocks: Sequence[Block]) -> int:
-    found = [
-        place
-        for place, block in enumerate(blocks)
-        if isinstance(block, Heading | Paragraph)
-        and (label := label_of(block.prose.text))
-        and label.kind == "references"
-    ]
-    return found[-1] if found else len(blocks)
-
-
 class _Splitter:
     """Cuts headings off, with the other headings of the article in mind."""
 
     def __init__(self, text: Text, level: int) -> None:
         self._text = text
         self._level = level
-        lines = [block.prose for block in text.blocks if isinstance(block, Heading) or _is_short(block)]
-        self._known = [number for prose in lines if (number := _number(prose.text))]
+        lines = [block.prose for block in text.blocks if isinstance(block, Heading | Paragraph) and _is_line(block)]
+        self._known = [number for prose in lines if (number := number_of(prose.text))]
         self._bold_heads = sum(prose.is_all(Style.BOLD) for prose in lines)
         self.uncertain: list[Prose] = []
 
@@ -100,19 +89,19 @@ class _Splitter:
         return None
 
     def _bold_head(self, prose: Prose) -> int:
-        """Where a bold title at the beginning ends; 0 when there is none. `**Title.** Text` is the author's own form."""
+        """Where a bold title at the beginning ends, 0 without one. `**Title.** Text` is the author's own form."""
         end = _bold_end(prose)
         line, rest = prose.text[:end].strip(), prose.text[end:].lstrip()
         if not line or len(rest) < SHORTEST_REST or len(line) > LONGEST or prose.cut(0, end).has(NoteCall):
             return 0
         opens = rest.lstrip("«“\"'¿¡ ")[:1].isupper()
-        named = _names(line) or self._is_known(_number(line))
+        named = _names(line) or self._is_known(number_of(line))
         many = len(line.split()) >= FEWEST_WORDS - 1 and self._bold_heads > 1 and line[-1].isalnum()
-        return end if opens and (named or many) and not SENTENCE_END.search(_words(line)) else 0
+        return end if opens and (named or many) and not SENTENCE_END.search(unnumbered(line)) else 0
 
     def _plain_head(self, prose: Prose) -> int:
         """Where a title ends that only its number in the series gives away."""
-        number = _number(prose.text)
+        number = number_of(prose.text)
         if not number or not self._is_known(number) or len(prose.text) < SHORTEST_REST:
             return 0
         for match in NEW_SENTENCE.finditer(prose.text, number.end, LONGEST):
@@ -139,7 +128,9 @@ class _Splitter:
         before = prose.text[:start]
         if not before.strip() or not CLOSED.search(before) or not _opens(line) or len(line) > LONGEST:
             return None
-        is_title = not re.search(r"[.,;]$", line) and not SENTENCE_END.search(_words(line)) and following is not None
+        is_title = (
+            not re.search(r"[.,;]$", line) and not SENTENCE_END.search(unnumbered(line)) and following is not None
+        )
         return start if is_title and not prose.cut(start).has(NoteCall) else None
 
     def _plain_tail(self, prose: Prose, following: Block | None) -> int | None:
@@ -151,7 +142,7 @@ class _Splitter:
             line = prose.text[start:].strip()
             if len(line) > LONGEST or re.search(r"[.,;?!]$", line) or prose.cut(start).has(NoteCall):
                 continue
-            if self._is_known(_number(line)) or (_names(line) and len(following.prose.text) > SHORTEST_REST):
+            if self._is_known(number_of(line)) or (_names(line) and len(following.prose.text) > SHORTEST_REST):
                 return start
             if self._text.language == "en" and _is_in_title_case(line):
                 self.uncertain.append(prose.cut(start).strip())
@@ -159,8 +150,8 @@ class _Splitter:
         return None
 
 
-def _is_short(block: Block) -> bool:
-    return isinstance(block, Paragraph) and 0 < len(block.prose.text.strip()) < LONGEST
+def _is_line(block: Heading | Paragraph) -> bool:
+    return isinstance(block, Heading) or 0 < len(block.prose.text.strip()) < LONGEST
 
 
 def _whole(block: Block) -> Prose | None:
@@ -173,17 +164,8 @@ def _whole(block: Block) -> Prose | None:
     return None
 
 
-def _number(line: str) -> Numbered | None:
-    return next(iter(readings(line)), None) or division(line)
-
-
-def _words(line: str) -> str:
-    match = MARK.match(line)
-    return line[match.end() :] if match else line
-
-
 def _names(line: str) -> bool:
-    found = label_of(_words(line)) or label_of(line)
+    found = label_of(unnumbered(line)) or label_of(line)
     return found is not None and found.kind in NAMED
 
 

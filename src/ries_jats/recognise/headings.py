@@ -13,7 +13,7 @@ from ..article.prose import LINE_BREAK, OBJECT, Image, NoteCall, Origin, Prose, 
 from ..lexicon import fold, label_of, words_of
 from .affiliations import is_institution
 from .captions import is_caption_line
-from .enumeration import ALONE, MARK, Numbered, division, readings
+from .enumeration import ALONE, Numbered, division, number_of, readings, unnumbered
 from .glued import split_glued
 from .hierarchy import CLOSING, NAMED
 from .lines import SENTENCE, SENTENCE_END
@@ -49,7 +49,7 @@ def find_headings(text: Text) -> Text:
 def drop_false_headings(text: Text) -> Text:
     """Lines of running text that extraction marked as headings are text again, whole with the sentence they cut."""
     kept: list[Block] = []
-    end = _text_end(text.blocks)
+    end = text.end
     for place, block in enumerate(text.blocks):
         if place < end and isinstance(block, Heading) and _is_false(block, kept[-1:]):
             text = text.noting("heading-false", block.prose)
@@ -59,16 +59,6 @@ def drop_false_headings(text: Text) -> Text:
         else:
             kept.append(block)
     return replace(text, blocks=tuple(kept))
-
-
-def _text_end(blocks: Sequence[Block]) -> int:
-    """Where the references begin: there a line is no heading by its look."""
-    for place in reversed(range(len(blocks))):
-        block = blocks[place]
-        found = label_of(_unnumbered(block.prose.text)) if isinstance(block, Heading | Paragraph) else None
-        if found and found.kind == "references":
-            return place
-    return len(blocks)
 
 
 def _is_false(heading: Heading, before: Sequence[Block]) -> bool:
@@ -135,7 +125,9 @@ def mark_headings(text: Text) -> Text:
             kept.append(block)
         elif _names_part(prose):
             kept.append(Heading(prose, top))
-        elif place in numbered or (_is_bold_title(prose) and not (text.is_extracted and _is_figures(_unnumbered(prose.text)))):
+        elif place in numbered or (
+            _is_bold_title(prose) and not (text.is_extracted and _is_figures(unnumbered(prose.text)))
+        ):
             kept.append(Heading(prose, lowest))
         else:
             kept.append(block)
@@ -156,21 +148,16 @@ def _holds_object(prose: Prose) -> bool:
     return prose.has(Image) or OBJECT in prose.text
 
 
-def _unnumbered(text: str) -> str:
-    match = MARK.match(text)
-    return text[match.end() :] if match else text
-
-
 def _names_part(prose: Prose) -> bool:
     if prose.has(NoteCall):
         return False
-    found = label_of(_unnumbered(prose.text)) or label_of(prose.text)
+    found = label_of(unnumbered(prose.text)) or label_of(prose.text)
     return found is not None and found.kind in TOP
 
 
 def _is_bold_title(prose: Prose) -> bool:
     line = prose.text.strip()
-    is_closed = bool(SENTENCE_END.search(_unnumbered(line))) or line.endswith((".", ";", ","))
+    is_closed = bool(SENTENCE_END.search(unnumbered(line))) or line.endswith((".", ";", ","))
     return prose.is_all(Style.BOLD) and not is_closed and any(map(str.isalpha, line)) and not prose.has(NoteCall)
 
 
@@ -192,20 +179,16 @@ def _numbered_lines(text: Text) -> frozenset[int]:
     blocks = text.blocks
     candidates = {
         place: number
-        for place, block in enumerate(blocks[: _text_end(blocks)])
+        for place, block in enumerate(blocks[: text.end])
         if (prose := _line(block))
-        and (number := _number(prose))
+        and (number := number_of(prose.text))
         and _stands_alone(blocks, place, prose)
         and not (text.is_extracted and _is_of_rows(blocks, place, prose))
     }
-    known = [number for block in blocks if isinstance(block, Heading) and (number := _number(block.prose))]
+    known = [number for block in blocks if isinstance(block, Heading) and (number := number_of(block.prose.text))]
     return frozenset(
         place for place, number in candidates.items() if _has_neighbour(number, [*known, *candidates.values()])
     )
-
-
-def _number(prose: Prose) -> Numbered | None:
-    return next(iter(readings(prose.text)), None) or division(prose.text)
 
 
 def _has_neighbour(number: Numbered, others: Sequence[Numbered]) -> bool:
@@ -227,9 +210,9 @@ def _stands_alone(blocks: Sequence[Block], place: int, prose: Prose) -> bool:
         return False
     before = _line(blocks[place - 1]) if place else None
     after = _line(following) if not isinstance(following, Heading) else None
-    number = _number(prose)
+    number = number_of(prose.text)
     return not any(
-        near is not None and (other := _number(near)) and number and other.style == number.style
+        near is not None and (other := number_of(near.text)) and number and other.style == number.style
         for near in (before, after)
     )
 
@@ -237,10 +220,12 @@ def _stands_alone(blocks: Sequence[Block], place: int, prose: Prose) -> bool:
 def _is_of_rows(blocks: Sequence[Block], place: int, prose: Prose) -> bool:
     """Whether a line is rather from a row of a table: it does not close, and no paragraph of the text follows."""
     following = blocks[place + 1]
-    is_text = not isinstance(following, Paragraph) or len(following.prose.text) >= SHORTEST_NEIGHBOUR or (
-        _number(following.prose) is not None
+    is_text = (
+        not isinstance(following, Paragraph)
+        or len(following.prose.text) >= SHORTEST_NEIGHBOUR
+        or (number_of(following.prose.text) is not None)
     )
-    return not is_text or ends_openly(prose.text) or _is_figures(_unnumbered(prose.text))
+    return not is_text or ends_openly(prose.text) or _is_figures(unnumbered(prose.text))
 
 
 # Plain lines of an extracted text
@@ -250,7 +235,7 @@ def mark_plain_headings(text: Text) -> Text:
     """Short lines between two full paragraphs: an extraction that lost the look of a heading leaves nothing else."""
     kept: list[Block] = []
     levels = [block.level for block in text.blocks if isinstance(block, Heading)]
-    end = _text_end(text.blocks)
+    end = text.end
     for place, block in enumerate(text.blocks):
         if place < end and isinstance(block, Paragraph) and _is_plain_heading(text.blocks, place, block.prose):
             text = text.noting("heading-uncertain", block.prose)
@@ -279,7 +264,7 @@ def looks_like_title(prose: Prose) -> bool:
         and len(words) >= 1
         and (opens.isupper() or opens.isdigit() or _is_uncased(opens))
         and not re.search(r"[.,;:\-–—]$|…$|\)\.?$", line)
-        and not SENTENCE_END.search(_unnumbered(line))
+        and not SENTENCE_END.search(unnumbered(line))
         and not prose.has(NoteCall)
         and not _holds_object(prose)
         and "@" not in line
@@ -301,7 +286,7 @@ def _is_figures(line: str) -> bool:
 
 def _is_reference(line: str) -> bool:
     """Whether a line is a piece of a reference or of an address."""
-    is_cited = re.search(r"\(\d{4}|\d{4}\)|\[|\. |[.,]\s*[»”\"']$", _unnumbered(line))
+    is_cited = re.search(r"\(\d{4}|\d{4}\)|\[|\. |[.,]\s*[»”\"']$", unnumbered(line))
     return bool(is_cited) or (line.count(",") > 1 and is_institution(line))
 
 
@@ -323,7 +308,7 @@ def _is_full(block: Block, *, opens: bool = False) -> bool:
 def join_headings(text: Text) -> Text:
     """Headings that were broken over two blocks, as one."""
     kept: list[Block] = []
-    end = _text_end(text.blocks) if text.is_extracted else len(text.blocks)
+    end = text.end if text.is_extracted else len(text.blocks)
     for place, block in enumerate(text.blocks):
         last = kept[-1] if kept else None
         if place <= end and isinstance(last, Heading) and isinstance(block, Heading) and _belong(last, block, text):
@@ -370,5 +355,3 @@ def _ends_heading(heading: Heading, block: Block, following: Sequence[Block]) ->
     is_line = len(line) <= LONGEST_PLAIN and not re.search(r"[.,;:?!]$", line) and not prose.has(NoteCall)
     follows = isinstance(following[0], Paragraph) and len(following[0].prose.text) >= SHORTEST_NEIGHBOUR
     return is_line and follows and (line[:1].islower() or ends_openly(heading.prose.text))
-
-

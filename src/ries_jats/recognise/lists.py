@@ -55,7 +55,16 @@ class Item:
 def recover_lists(text: Text) -> Text:
     """All passes on lists, in their order; what a person wrote as a list stays as it is."""
     passes: tuple[Callable[[Text], Text], ...] = (
-        (split_lines, raise_lone_items, join_lists, gather_items, gather_unmarked, join_lists, take_in_strays, take_in_last)
+        (
+            split_lines,
+            raise_lone_items,
+            join_lists,
+            gather_items,
+            gather_unmarked,
+            join_lists,
+            take_in_strays,
+            take_in_last,
+        )
         if text.is_extracted
         else (gather_items,)
     )
@@ -247,7 +256,9 @@ def _unmarked(blocks: Sequence[Block], place: int) -> int:
 
 def raise_lone_items(text: Text) -> Text:
     """An item alone inside the one before it is the next one: extraction moved it aside."""
-    return replace(text, blocks=tuple(_raised(block) if isinstance(block, ItemList) else block for block in text.blocks))
+    return replace(
+        text, blocks=tuple(_raised(block) if isinstance(block, ItemList) else block for block in text.blocks)
+    )
 
 
 def _raised(block: ItemList) -> ItemList:
@@ -312,8 +323,9 @@ def take_in_strays(text: Text) -> Text:
                 assert isinstance(paragraph, Paragraph)
                 text = text.noting("list-uncertain", paragraph.prose)
             items = tuple(ListItem(Prose(), (paragraph,)) for paragraph in paragraphs)
-            block = replace(block, items=(*items, *block.items))
-        kept.append(block)
+            kept.append(replace(block, items=(*items, *block.items)))
+        else:
+            kept.append(block)
     return replace(text, blocks=tuple(kept))
 
 
@@ -345,7 +357,11 @@ def take_in_last(text: Text) -> Text:
     kept: list[Block] = []
     for place, block in enumerate(text.blocks):
         last = kept[-1] if kept else None
-        if isinstance(last, ItemList) and isinstance(block, Paragraph) and _is_last(last, block, text.blocks[place + 1 :]):
+        if (
+            isinstance(last, ItemList)
+            and isinstance(block, Paragraph)
+            and _is_last(last, block, text.blocks[place + 1 :])
+        ):
             text = text.noting("list-uncertain", block.prose)
             kept[-1] = replace(last, items=(*last.items, ListItem(Prose(), (block,))))
         else:

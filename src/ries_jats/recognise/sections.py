@@ -33,7 +33,7 @@ class Open:
 
 
 def nest(blocks: Sequence[Block], *, trust_levels: bool) -> tuple[Block, ...]:
-    """Blocks with sections made of headings. Levels of an extracted text are chance: other signs of rank count there."""
+    """Blocks with sections made of headings. Levels of an extracted text are chance: there other signs count."""
     titles = titled([block for block in blocks if isinstance(block, Heading)])
     ranked = zip(titles, depths(titles, trust_levels=trust_levels), strict=True)
     top: list[Block] = []

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from .captions import read_captions
 from .lists import recover_lists
 from .quotations import read_quotations
 from .text import Text
 
-PASSES: tuple[Callable[[Text], Text], ...] = (recover_lists, read_quotations)
+PASSES: tuple[Callable[[Text], Text], ...] = (read_captions, recover_lists, read_quotations)
 """Headings have been found before: declarations and references are told by them."""
 
 

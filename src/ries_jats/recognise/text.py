@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 
-from ..article.blocks import Block
+from ..article.blocks import Block, Heading, Paragraph
 from ..article.ledger import Departure, Entry
 from ..article.prose import Prose
 from ..article.source import Source
 from ..findings import Finding, finding
+from ..lexicon import label_of
+from .enumeration import unnumbered
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,16 @@ class Text:
     is_extracted: bool = False
     ledger: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where the references begin: there a line is no heading by its look."""
+        for place in reversed(range(len(self.blocks))):
+            block = self.blocks[place]
+            found = label_of(unnumbered(block.prose.text)) if isinstance(block, Heading | Paragraph) else None
+            if found and found.kind == "references":
+                return place
+        return len(self.blocks)
 
     def departing(self, departure: Departure, prose: Prose, reason: str) -> "Text":
         """With `prose` in the ledger; the caller has taken it out of the blocks."""
