@@ -26,6 +26,8 @@ UNREAD_CALL = re.compile(r"(?<=[.!?»”\"')\]])\s?\[?\d{1,3}\]?$")
 """A number that repair has not known as a call-out."""
 PAIRS = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
 CLOSING = (")", "»", "”", '"', "’")
+LAST_WORDS = 12
+"""Words before a colon among which one of saying announces a quotation."""
 LONGEST_ATTRIBUTION = 200
 SHORTEST_QUOTE = 60
 """Characters of a paragraph that may be set apart as a quotation; shorter ones are examples and formulas."""
@@ -195,11 +197,18 @@ def _introduces(block: Block) -> bool:
 def _is_announced(before: Block, block: Paragraph) -> bool:
     """Whether the words above say that another speaks, and a note or citation at the end says where."""
     line = _ending(block.prose)
-    if not isinstance(before, Paragraph) or len(line) < SHORTEST_QUOTE or line[0].islower():
+    if not isinstance(before, Paragraph) or len(line) < SHORTEST_QUOTE or line[0].islower() or line[0] in PAIRS:
         return False
-    last = re.split(r"[.!?]\s", _ending(before.prose))[-1]
-    speaks = any(word in words_of("quoting", "words") for word in fold(re.sub(r"[^\w'’ -]", " ", last)).split())
-    return speaks and (_is_called(block.prose) or bool(re.search(r"\([^()]*\d[^()]*\)\.?$", line)))
+    return _speaks(before.prose) and (_is_called(block.prose) or bool(re.search(r"\([^()]*\d[^()]*\)\.?$", line)))
+
+
+def _speaks(prose: Prose) -> bool:
+    """Whether the last words before the colon are of saying, or name a person alone: `Pour Ida Larch :`."""
+    last = re.split(r"[.!?]\s", _ending(prose))[-1]
+    words = fold(re.sub(r"[^\w'’ -]", " ", last)).split()
+    names = re.fullmatch(r"\s*\S+(?:\s+[A-ZÀ-Þ][\w'’.-]+){1,4}\s?:", last)
+    is_named = bool(words) and words[0] in words_of("quoting", "opening") and names is not None
+    return is_named or any(word in words_of("quoting", "words") for word in words[-LAST_WORDS:])
 
 
 def _looks_quoted(prose: Prose, language: str) -> bool:
