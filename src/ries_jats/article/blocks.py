@@ -92,9 +92,11 @@ class Preformatted:
 
 @dataclass(frozen=True)
 class DisplayFormula:
-    """Mathematics on a line of its own, in TeX."""
+    """Mathematics on a line of its own, in TeX, with its printed number."""
 
     prose: Prose
+    label: Prose = Prose()
+    ident: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,23 +115,25 @@ Row: TypeAlias = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its label (`Tableau 1`) and caption."""
+    """A table with its label (`Tableau 1`) and caption; `source` says below it where it comes from."""
 
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     label: Prose = Prose()
     caption: "tuple[Block, ...]" = ()
     ident: str = ""
+    source: Prose = Prose()
 
 
 @dataclass(frozen=True)
 class Figure:
-    """Images with their label and caption."""
+    """Images with their label and caption; `source` says below them where they come from."""
 
     images: tuple[Image, ...]
     label: Prose = Prose()
     caption: "tuple[Block, ...]" = ()
     ident: str = ""
+    source: Prose = Prose()
 
 
 @dataclass(frozen=True)

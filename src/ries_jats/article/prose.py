@@ -58,6 +58,16 @@ class NoteCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A mention of something in the article that can be pointed to; `key` is its `ident`, `kind` the `xref/@ref-type`:
+    https://jats.nlm.nih.gov/publishing/tag-library/1.3/attribute/ref-type.html.
+    """
+
+    key: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
     """Mathematics in TeX."""
 
@@ -72,7 +82,7 @@ class Image:
     alt_text: str = ""
 
 
-Mark: TypeAlias = Style | Link | NoteCall | Formula | Image
+Mark: TypeAlias = Style | Link | NoteCall | Target | Formula | Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +233,7 @@ class Prose:
         worded = [run for run in self.runs if any(character.isalnum() for character in run.text)]
         return bool(worded) and all(style in run.marks for run in worded)
 
-    def has(self, kind: type[Link] | type[NoteCall] | type[Formula] | type[Image]) -> bool:
+    def has(self, kind: type[Link] | type[NoteCall] | type[Target] | type[Formula] | type[Image]) -> bool:
         """Whether any run carries a mark of this kind."""
         return any(isinstance(mark, kind) for run in self.runs for mark in run.marks)
 

@@ -53,8 +53,10 @@ def inner_blocks(block: Block) -> Iterator[Block]:
 def own_prose(block: Block) -> Iterator[Prose]:
     """The prose of `block` itself, in reading order."""
     match block:
-        case Paragraph(prose) | Heading(prose) | Preformatted(prose) | DisplayFormula(prose):
+        case Paragraph(prose) | Heading(prose) | Preformatted(prose):
             yield prose
+        case DisplayFormula():
+            yield from (block.prose, block.label)
         case Quote():
             yield block.attribution
         case Verse(lines):
@@ -62,7 +64,7 @@ def own_prose(block: Block) -> Iterator[Prose]:
         case Section():
             yield from (block.label, block.title)
         case Table() | Figure():
-            yield block.label
+            yield from (block.label, block.source)
         case ItemList(items=items):
             yield from (item.label for item in items)
         case DefinitionList(definitions):
@@ -103,9 +105,12 @@ def map_prose(  # noqa: C901  (one case a kind of block)
         case DefinitionList():
             return DefinitionList(tuple(Definition(change(item.term), inside(item.blocks)) for item in block.items))
         case Figure():
-            return replace(block, label=change(block.label), caption=inside(block.caption))
+            label, source = change(block.label), change(block.source)
+            return replace(block, label=label, caption=inside(block.caption), source=source)
         case Table():
-            return replace(block, head=cells(block.head), body=cells(block.body), caption=inside(block.caption))
+            label, source, caption = change(block.label), change(block.source), inside(block.caption)
+            head, body = cells(block.head), cells(block.body)
+            return replace(block, head=head, body=body, label=label, caption=caption, source=source)
 
 
 def plain_text(blocks: Iterable[Block]) -> str:

@@ -11,7 +11,7 @@ from ..article.front import Statement
 from ..article.model import Article, Reference, ReferenceList
 from ..article.prose import NoteCall, Prose, Style
 from ..article.walk import all_blocks, plain_text
-from .body import BodyWriter
+from .body import BodyWriter, targets_of
 from .elements import LANG, NAMESPACES, Element, element, unless_empty
 from .front import FrontWriter, Setting
 from .ids import Ids
@@ -44,7 +44,7 @@ class ArticleWriter:
 
     def __init__(self, article: Article, setting: Setting, assets: dict[str, str]) -> None:
         self._article = article
-        self._ids = Ids(note.key for note in article.notes)
+        self._ids = Ids((note.key for note in article.notes), targets_of(article.body))
         self._inline = InlineWriter(self._ids, assets)
         self._blocks = BodyWriter(self._inline, self._ids, assets)
         self._front = FrontWriter(article, setting, self._inline, self._blocks, self._ids)

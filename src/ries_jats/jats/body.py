@@ -1,6 +1,7 @@
 """Blocks to elements, one small function each."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..article.blocks import (
     Block,
@@ -20,6 +21,7 @@ from ..article.blocks import (
     Verse,
 )
 from ..article.prose import Formula, Image, Prose, Style
+from ..article.walk import all_blocks
 from .elements import Element, element, unless_empty
 from .ids import Ids, slug
 from .inline import InlineWriter, clean
@@ -72,8 +74,8 @@ class BodyWriter:
                 yield from self._verse(lines)
             case Preformatted(prose):
                 yield from self._made("preformat", prose)
-            case DisplayFormula(prose):
-                yield self._formula(prose)
+            case DisplayFormula():
+                yield self._formula(block)
             case Table():
                 yield self._table(block)
             case Figure():
@@ -90,7 +92,7 @@ class BodyWriter:
         if images and not clean(prose.text).strip():
             yield self._figure(Figure(tuple(images)))
         elif prose.runs and all(Formula(display=True) in run.marks for run in prose.runs if run.text.strip()):
-            yield self._formula(prose)
+            yield self._formula(DisplayFormula(prose))
         else:
             made = self._inline.made("p", prose)
             if made is not None and (made := unless_empty(made)) is not None:
@@ -131,19 +133,20 @@ class BodyWriter:
         if len(made):
             yield made
 
-    def _formula(self, prose: Prose) -> Element:
-        plain = Prose(tuple(type(run)(run.text, (), run.at, run.width, run.origin) for run in prose.runs))
-        return element("disp-formula", self._inline.made("tex-math", plain))
+    def _formula(self, block: DisplayFormula) -> Element:
+        plain = Prose(tuple(replace(run, marks=()) for run in block.prose.runs))
+        ident = self._ids.of(block.ident, wanted_id(block)) if block.ident else ""
+        label = self._inline.made("label", block.label)
+        return element("disp-formula", label, self._inline.made("tex-math", plain), id=ident)
 
     # Tables and figures
 
     def _table(self, block: Table) -> Element:
         head, body = (block.head, block.body) if block.body else ((), block.head)
         table = element("table", self._rows("thead", head), self._rows("tbody", body))
-        ident = self._ids.unique(_ident(block.label, block.ident, "table"))
-        return element(
-            "table-wrap", self._inline.made("label", block.label), self._caption(block.caption), table, id=ident
-        )
+        label, source = self._inline.made("label", block.label), self._inline.made("attrib", block.source)
+        ident = self._ids.of(block.ident, wanted_id(block))
+        return element("table-wrap", label, self._caption(block.caption), table, source, id=ident)
 
     def _caption(self, blocks: Sequence[Block]) -> Element | None:
         return unless_empty(element("caption", *self.paragraphs(blocks)))
@@ -165,11 +168,10 @@ class BodyWriter:
         return made
 
     def _figure(self, block: Figure) -> Element:
-        ident = self._ids.unique(_ident(block.label, block.ident, "fig"))
+        ident = self._ids.of(block.ident, wanted_id(block))
+        label, source = self._inline.made("label", block.label), self._inline.made("attrib", block.source)
         graphics = [graphic for image in block.images if (graphic := self._graphic(image)) is not None]
-        return element(
-            "fig", self._inline.made("label", block.label), self._caption(block.caption), *graphics, id=ident
-        )
+        return element("fig", label, self._caption(block.caption), *graphics, source, id=ident)
 
     def _graphic(self, image: Image) -> Element | None:
         name = self._assets.get(image.source)
@@ -179,7 +181,22 @@ class BodyWriter:
         return element("graphic", alt, xlink_href=name)
 
 
-def _ident(label: Prose, ident: str, kind: str) -> str:
+def wanted_id(block: Table | Figure | DisplayFormula) -> str:
     """From the printed label, else what the manuscript calls it; an identifier begins with a letter."""
-    wanted = slug(label.text) or slug(ident)
+    match block:
+        case Table():
+            kind = "table"
+        case Figure():
+            kind = "fig"
+        case _:
+            kind = "eq"
+    wanted = slug(block.label.text) or slug(block.ident)
     return wanted if wanted[:1].isalpha() else "-".join(part for part in (kind, wanted) if part)
+
+
+def targets_of(blocks: Iterable[Block]) -> dict[str, str]:
+    """For each key that text may point to, the identifier wanted."""
+    named = [
+        block for block in all_blocks(blocks) if isinstance(block, Table | Figure | DisplayFormula) and block.ident
+    ]
+    return {block.ident: wanted_id(block) for block in reversed(named)}

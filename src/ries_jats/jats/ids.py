@@ -3,7 +3,8 @@ changes.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from ..lexicon import fold
 
@@ -13,9 +14,12 @@ LONGEST_SLUG = 40
 class Ids:
     """The identifiers of one article, made from what they name: a title, a printed number, author and year."""
 
-    def __init__(self, note_keys: Iterable[str]) -> None:
+    def __init__(self, note_keys: Iterable[str], targets: Mapping[str, str] = MappingProxyType({})) -> None:
+        """`targets` gives for each key that the text points to the identifier wanted."""
         self._taken: set[str] = set()
         self._notes = {key: self.unique(f"fn-{slug(key) or 'note'}") for key in note_keys}
+        self._targets = {key: self.unique(wanted) for key, wanted in targets.items()}
+        self._given: set[str] = set()
 
     def unique(self, wanted: str) -> str:
         """`wanted`, with a number when it is taken."""
@@ -29,6 +33,17 @@ class Ids:
     def note(self, key: str) -> str:
         """The identifier of the note with this key, empty when there is none."""
         return self._notes.get(key, "")
+
+    def target(self, key: str) -> str:
+        """The identifier of what this key points to, empty when nothing has it."""
+        return self._targets.get(key, "")
+
+    def of(self, key: str, wanted: str) -> str:
+        """The identifier of the element that this key points to, for the first that asks; else a new one."""
+        if key not in self._targets or key in self._given:
+            return self.unique(wanted)
+        self._given.add(key)
+        return self._targets[key]
 
     def section(self, title: str) -> str:
         """For a section, from its title."""

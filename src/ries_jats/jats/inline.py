@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..article.prose import LINE_BREAK, OBJECT, Formula, Image, Link, Mark, NoteCall, Prose, Run, Style
+from ..article.prose import LINE_BREAK, OBJECT, Formula, Image, Link, Mark, NoteCall, Prose, Run, Style, Target
 from .elements import Element, element
 from .ids import Ids
 from .trace import mark
@@ -93,6 +93,9 @@ class InlineWriter:
             case NoteCall(key):
                 rid = self._ids.note(key)
                 return element("xref", element("sup"), ref_type="fn", rid=rid) if rid else None
+            case Target(key, kind):
+                rid = self._ids.target(key)
+                return element("xref", ref_type=kind, rid=rid) if rid else None
             case Formula():
                 return element("inline-formula", element("tex-math"))
             case Image(source, alt_text):
@@ -106,7 +109,7 @@ def _taken_by(parent: Element, made: Element | None) -> Element | None:
     refused = REFUSED.get(parent.tag, frozenset())
     if made is None or made.tag not in refused:
         return made
-    return element("sup") if made.tag == "xref" and "sup" not in refused else None
+    return element("sup") if made.tag == "xref" and len(made) and "sup" not in refused else None
 
 
 def _alt_text(text: str, run: Run) -> Element:

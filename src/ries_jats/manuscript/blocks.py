@@ -110,7 +110,17 @@ class BlockReader:
             yield Paragraph(self.inlines.prose([{"t": "Str", "c": words.strip()}]))
 
     def _bulletlist(self, contents: list[list[Node]]) -> Iterator[Block]:
-        yield ItemList(ListType.BULLET, tuple(ListItem(Prose(), self.blocks(item)) for item in contents))
+        """A list; an item without anything is a stray sign, unless all are; extractions write `- 1. Text` for a
+        numbered item, which is no list in a list.
+        """
+        read = tuple(ListItem(Prose(), self.blocks(item)) for item in contents)
+        items = tuple(item for item in read if item.blocks) or read
+        inner = [item.blocks[0] for item in items if len(item.blocks) == 1]
+        lists = [block for block in inner if isinstance(block, ItemList) and _is_numbered_item(block)]
+        if lists and len(lists) == len(items):
+            yield ItemList(lists[0].kind, tuple(each.items[0] for each in lists))
+        else:
+            yield ItemList(ListType.BULLET, items)
 
     def _orderedlist(self, contents: list[Any]) -> Iterator[Block]:
         (start, style, _), items = contents
@@ -176,6 +186,10 @@ class BlockReader:
         _, align, rowspan, colspan, nodes = cell
         own = ALIGNMENTS.get(align["t"], column_align)
         return Cell(self.blocks(nodes), is_header, colspan, rowspan, own)
+
+
+def _is_numbered_item(block: ItemList) -> bool:
+    return block.kind is not ListType.BULLET and len(block.items) == 1
 
 
 def images_below(nodes: Any) -> Iterator[Image]:

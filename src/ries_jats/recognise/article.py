@@ -16,10 +16,10 @@ from ..language import detect, is_tag, primary
 from ..lexicon import fold
 from .addresses import Linker
 from .byline import read_byline
-from .captions import caption_blocks
 from .classify import SECTION, Kind, strong_kind
 from .dates import iter_dates
 from .head import Classified, read_head
+from .headings import find_headings
 from .kinds import recognise_type, take_product
 from .labelled import label_at, opened_quotes
 from .late import (
@@ -33,14 +33,17 @@ from .late import (
 from .leftovers import leftovers
 from .lines import Line
 from .marked import line_labels
+from .mentions import link_mentions
 from .names import NameHabits, mentioned_surnames
 from .numbering import read_journal_title, read_numbering
 from .parts import PartReader, Parts
 from .people import People, PeopleReader
 from .recase import Vocabulary
 from .references import Found, take_references
-from .sections import find_headings, nest
+from .sections import nest
 from .statements import Taken, heading_kind, run_in_statement, take_statements, without_title
+from .structure import read_structure
+from .text import Text
 from .titles import TitleReader
 
 SHORTEST_READ = 150
@@ -102,7 +105,10 @@ class Recogniser:
         rest = self._read_late_parts(reader, reader.blocks[start:])
         self._take_parts(reader.parts)
         head = self._with_late_lines(lines, reader.parts.lines)
-        head, rest = self._with_end_of_head(head, list(find_headings(rest)))
+        text = find_headings(self._text(rest, language))
+        self._ledger += text.ledger
+        self._findings += text.findings
+        head, rest = self._with_end_of_head(head, list(text.blocks))
         taken = take_statements(rest)
         found = take_references(taken.blocks)
         article_type = recognise_type(head, self._surroundings.entry)
@@ -315,15 +321,19 @@ class Recogniser:
 
     def _article(self, front: Front, people: People, found: Found) -> Article:
         notes = tuple(note for note in self._manuscript.notes if note.key not in people.used_notes)
-        body = nest(caption_blocks(found.blocks), trust_levels=not self._manuscript.is_extracted)
+        text = read_structure(self._text(found.blocks, front.language))
+        body = nest(link_mentions(text.blocks), trust_levels=not self._manuscript.is_extracted)
         return Article(
             front=front,
             body=body,
             notes=notes,
             reference_lists=found.lists,
-            ledger=tuple(self._ledger),
-            findings=(*self._findings, *self._missing(front)),
+            ledger=(*self._ledger, *text.ledger),
+            findings=(*self._findings, *text.findings, *self._missing(front)),
         )
+
+    def _text(self, blocks: Sequence[Block], language: str) -> Text:
+        return Text(tuple(blocks), self._source, language, self._manuscript.is_extracted)
 
     def _missing(self, front: Front) -> Iterable[Finding]:
         place = self._source.place(None)

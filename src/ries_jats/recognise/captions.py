@@ -1,6 +1,8 @@
-"""Labels and captions of tables and figures: `Tableau 1. …` is a label and a caption.
+"""Labels, captions and sources of tables and figures, numbers of formulas: `Tableau 1. …` is a label and a caption.
 
 https://jats.nlm.nih.gov/publishing/tag-library/1.3/element/caption.html
+
+A caption is one only beside what it names: `Tableau 1 : …` above running text may be a heading.
 """
 
 import re
@@ -8,76 +10,188 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ..article.blocks import Block, Figure, Paragraph, Section, Table
-from ..article.prose import Style
-from ..lexicon import words_of
-from .sections import LONGEST_HEADING
+from ..article.blocks import Block, DisplayFormula, Figure, Heading, Paragraph, Section, Table
+from ..article.ledger import Departure
+from ..article.prose import OBJECT, Formula, Image, Prose, Style
+from ..lexicon import label_of, words_of
+from .text import Text
+
+LONGEST_CAPTION = 400
+LONGEST_SOURCE = 300
+TEX_LABEL = re.compile(r"\s*\\tag\*?\{\s*(?P<a>[^{}]+?)\s*\}\s*$|\s*\\q?quad\s*(?P<b>\(\s*\d[\w.]*\s*\))\s*$")
+"""A number that the author wrote inside a formula."""
+NUMBER = re.compile(r"\s*(\(\s*(?:[A-Z]\.?)?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*\)|\[\d{1,3}\])\s*[.,;]?\s*")
+"""A number that stands beside a formula."""
+
+
+def read_captions(text: Text) -> Text:
+    """With captions in place, labels apart, and formulas with their numbers."""
+    blocks = caption_blocks(tuple(_figure(block) for block in text.blocks))
+    kept: list[Block] = []
+    for block in blocks:
+        formula = _formula(block)
+        last = kept[-1] if kept else None
+        if formula:
+            text, formula = _with_inner_label(text, formula)
+            kept.append(formula)
+        elif isinstance(last, DisplayFormula) and isinstance(block, Paragraph) and (number := _number(block.prose)):
+            kept[-1] = replace(last, label=number) if not last.label else last
+            kept += [block] if last.label else []
+        else:
+            kept.append(block)
+    return replace(text, blocks=tuple(kept))
+
+
+# Captions
 
 
 def caption_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Blocks with the captions of their tables and figures in place, and the labels of the captions apart."""
     kept: list[Block] = []
-    for block in blocks:
+    for place, block in enumerate(blocks):
+        last = kept[-1] if kept else None
         if isinstance(block, Section):
             kept.append(replace(block, blocks=caption_blocks(block.blocks)))
         elif isinstance(block, Table | Figure):
             kept.append(_labelled(_with_caption_above(block, kept)))
-        elif isinstance(block, Paragraph) and (captioned := _with_caption_below(kept[-1:], block)):
-            kept[-1] = captioned
+        elif isinstance(last, Table | Figure) and isinstance(block, Paragraph | Heading):
+            kept[-1:] = _with_line_below(last, block, blocks[place + 1 :])
         else:
             kept.append(block)
     return tuple(kept)
 
 
+def _figure(block: Block) -> Block:
+    """A paragraph of nothing but images, as a figure."""
+    images = tuple(mark for run in _prose(block).runs for mark in run.marks if isinstance(mark, Image))
+    is_figure = isinstance(block, Paragraph) and images and not block.prose.text.replace(OBJECT, "").strip()
+    return Figure(images) if is_figure else block
+
+
+def _prose(block: Block) -> Prose:
+    return block.prose if isinstance(block, Paragraph | Heading) else Prose()
+
+
 def _with_caption_above(block: Table | Figure, kept: list[Block]) -> Table | Figure:
-    above = kept[-1] if kept else None
-    if block.caption or not isinstance(above, Paragraph) or not _is_caption(above, block):
+    """With the line above that is its caption, or the two above of which one is the label alone."""
+    if block.label or not kept:
         return block
-    kept.pop()
-    return replace(block, caption=(above,))
+    if _is_caption(kept[-1], block):
+        return replace(block, caption=(Paragraph(_prose(kept.pop())), *block.caption))
+    if block.caption:
+        return block
+    if len(kept) > 1 and _is_label(kept[-2], block) and _is_short(kept[-1]):
+        title, label = kept.pop(), kept.pop()
+        return replace(block, label=_unbold(_prose(label).strip()), caption=(Paragraph(_prose(title)),))
+    return block
 
 
-def _with_caption_below(last: list[Block], paragraph: Paragraph) -> Table | Figure | None:
-    block = last[0] if last else None
-    if not isinstance(block, Table | Figure) or block.caption or not _is_caption(paragraph, block):
-        return None
-    return _labelled(replace(block, caption=(paragraph,)))
+def _with_line_below(block: Table | Figure, line: Block, following: Sequence[Block]) -> list[Block]:
+    """A table or figure with the line below it that is its caption or its source; else both."""
+    belongs_below = any(isinstance(each, Table | Figure) for each in following[:1]) and isinstance(block, Table)
+    if not block.label and _is_caption(line, block) and not belongs_below:
+        return [_labelled(replace(block, caption=(Paragraph(_prose(line)), *block.caption)))]
+    if not block.source and isinstance(line, Paragraph) and _is_source(line.prose):
+        return [replace(block, source=line.prose.strip())]
+    return [block, line]
 
 
-def _is_caption(paragraph: Paragraph, block: Table | Figure) -> bool:
-    text = paragraph.prose.text.strip()
-    return len(text) < 2 * LONGEST_HEADING and _pattern(_kind(block)).match(text) is not None
+def _is_caption(line: Block, block: Table | Figure) -> bool:
+    text = _prose(line).text.strip()
+    return 0 < len(text) < LONGEST_CAPTION and _pattern(_kind(block)).match(text) is not None
+
+
+def _is_label(line: Block, block: Table | Figure) -> bool:
+    match = _pattern(_kind(block)).match(_prose(line).text.strip())
+    return match is not None and match.end() == len(_prose(line).text.strip())
+
+
+def _is_short(block: Block) -> bool:
+    line = _prose(block).text.strip()
+    return 0 < len(line) < LONGEST_CAPTION // 2 and not line.endswith((":", ";", ",")) and label_of(line) is None
+
+
+def _is_source(prose: Prose) -> bool:
+    """Whether a line says where a table or figure comes from: `Source : …`."""
+    words = "|".join(_any_accent(word) for word in sorted(words_of("captions", "source"), key=len, reverse=True))
+    is_source = re.match(rf"\s*[(\[]?(?:{words})\s*[:.–—-]", prose.text, re.IGNORECASE)
+    return len(prose.text) < LONGEST_SOURCE and is_source is not None
 
 
 def _labelled(block: Table | Figure) -> Table | Figure:
     """With the printed label (word and number) out of the caption."""
     if block.label or not block.caption or not isinstance(block.caption[0], Paragraph):
         return block
-    prose = block.caption[0].prose.strip()
-    prose = prose.unmarked(Style.BOLD) if prose.is_all(Style.BOLD) else prose
+    prose = _unbold(block.caption[0].prose.strip())
     match = _pattern(_kind(block)).match(prose.text)
     if not match:
         return block
     rest = prose.cut(match.end())
     caption = ((Paragraph(rest),) if rest else ()) + block.caption[1:]
-    return replace(block, label=prose.cut(*match.span("label")), caption=caption)
+    return replace(block, label=_unbold(prose.cut(*match.span("label"))), caption=caption)
+
+
+def _unbold(prose: Prose) -> Prose:
+    return prose.unmarked(Style.BOLD) if prose.is_all(Style.BOLD) else prose
 
 
 def _kind(block: Table | Figure) -> str:
     return "table" if isinstance(block, Table) else "figure"
 
 
+def is_caption_line(line: str) -> bool:
+    """Whether a line is the label of a table or figure, alone or with its caption."""
+    return any(_pattern(kind).match(line.strip()) for kind in ("table", "figure"))
+
+
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """A word for a table (or figure), its number, and the sign that ends the label or the capital that follows it."""
-    words = sorted(words_of("captions", kind), key=len, reverse=True)
-    spelt = "|".join(_any_accent(word) for word in words)
-    number = r"(?:n\s*[°ºo]\.?\s*)?(?:\d+(?:[.\-]\d+)*[a-z]?|[IVXLC]+)"
+    number = r"(?:n\s*\.?\s*[°ºo]\.?\s*)?(?:\d+(?:[.\-]\d+)*[a-z]?|[IVXLC]+)"
     end = r"\s*(?:[.:–—-]+\s*|$|(?-i:(?=[A-ZÀ-Þ«“\"(])))"
-    return re.compile(rf"(?P<label>(?:{spelt})\s*{number})(?!\w){end}", re.IGNORECASE)
+    return re.compile(rf"(?P<label>(?:{spelt(kind)})\s*{number})(?!\w){end}", re.IGNORECASE)
+
+
+@cache
+def spelt(kind: str) -> str:
+    """A pattern for the words that name a table, a figure or a formula, however accented."""
+    return "|".join(_any_accent(word) for word in sorted(words_of("captions", kind), key=len, reverse=True))
 
 
 def _any_accent(folded: str) -> str:
     """A pattern for a folded word: a vowel stands for its accented forms."""
     accents = {"a": "[aàáâã]", "e": "[eéèê]", "i": "[iíî]", "o": "[oóôö]", "u": "[uúûü]", "c": "[cç]", "n": "[nñ]"}
     return "".join(accents.get(character, re.escape(character)) for character in folded)
+
+
+# Formulas
+
+
+def _formula(block: Block) -> DisplayFormula | None:
+    """A paragraph that is one displayed formula, with the number beside it."""
+    if isinstance(block, DisplayFormula):
+        return block
+    prose = _prose(block)
+    formula = Prose(tuple(run for run in prose.runs if Formula(display=True) in run.marks))
+    others = Prose(tuple(run for run in prose.runs if Formula(display=True) not in run.marks)).strip()
+    if not formula or not isinstance(block, Paragraph):
+        return None
+    label = _number(others)
+    return DisplayFormula(formula, label or Prose()) if label or not others else None
+
+
+def _number(prose: Prose) -> Prose | None:
+    match = NUMBER.fullmatch(prose.text)
+    return prose.cut(*match.span(1)) if match else None
+
+
+def _with_inner_label(text: Text, formula: DisplayFormula) -> tuple[Text, DisplayFormula]:
+    """With the number that TeX holds out of it; the command that set it goes to the ledger."""
+    match = TEX_LABEL.search(formula.prose.text)
+    if formula.label or not match or match.start() == 0:
+        return text, formula
+    span = match.span("a") if match["a"] else match.span("b")
+    for command in (formula.prose.cut(match.start(), span[0]), formula.prose.cut(span[1])):
+        text = text.departing(Departure.MARKUP_RESIDUE, command, "a command of TeX that sets a formula's number")
+    label = Prose(tuple(replace(run, marks=()) for run in formula.prose.cut(*span).runs))
+    return text, replace(formula, prose=formula.prose.cut(0, match.start()), label=label)
