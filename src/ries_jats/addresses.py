@@ -32,6 +32,10 @@ FILE = re.compile(
     r"[\w%~.,+()-]*\.(?:pdf|html?|php|aspx?|jsp|docx?|xlsx?|pptx?|xml|txt|jpe?g|png)(?:[?#&/]\S*)?[.,;)]*",
     re.IGNORECASE,
 )
+LOST = re.compile(
+    rf"(?:\s+[A-Za-z0-9-]+){{0,3}}?\s+(?P<token>{FILE.pattern}|[\w%]*[_&=][\w%&=.-]+)(?!\S)", re.IGNORECASE
+)
+"""The name of a file whose words have lost what joined them."""
 DATE = re.compile(
     r"\(?(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([/.-])\d{1,2}\2\d{1,2}|\d{1,4}[-–]\d{1,4}|\d{4}[a-z]?)[.,;:)]*"
 )
@@ -52,8 +56,8 @@ NUMBERS = re.compile(r"\d[\d()]*(?:[.-][\w()]+)+[.,;]?|[a-z]+(?:\.[a-z0-9]+)*\.\
 LONGEST = 300
 """Characters of an address."""
 
-CUT_FIGURES = re.compile(r"%[0-9A-Fa-f]?$")
-"""The end of an address that was cut inside a character written in figures: `%D8%`."""
+CUT = re.compile(r"%[0-9A-Fa-f]?$|doi\.org/(?:10\.\d{4,9}/?)?$")
+"""The end of an address of which more must follow: half a character written in figures, a DOI without its name."""
 
 
 @dataclass(frozen=True)
@@ -112,13 +116,13 @@ def _address(text: str, match: re.Match[str], *, mend: bool) -> Address | None:
     is_broken = False
     while token := TOKEN.match(text, place) if mend else None:
         if not _belongs(_closed(text[start:place]), token[2], has_line_end=bool(re.search("[\n\u2028]", token[1]))):
-            is_broken = _may_belong(_closed(text[start:place]), token[2])
+            is_broken = _may_belong(_closed(text[start:place]), text[place : place + LONGEST])
             break
         place = token.end()
     stop = _end(text, start, place)
     href = _href(_closed(text[start:stop]))
     gaps = tuple((start + gap.start(), start + gap.end()) for gap in re.finditer(r"\s+", text[start:stop]))
-    is_broken = is_broken or CUT_FIGURES.search(href) is not None
+    is_broken = is_broken or CUT.search(href) is not None
     return Address(start, stop, href, gaps, is_broken) if href else None
 
 
@@ -167,11 +171,10 @@ def _belongs(address: str, token: str, *, has_line_end: bool) -> bool:
     return has_line_end and _looks_like_path(token) and last not in ",;:)]"
 
 
-def _may_belong(address: str, token: str) -> bool:
+def _may_belong(address: str, following: str) -> bool:
     """Whether it may go on there, with a character lost, so that nobody can tell."""
-    if _begins_anew(token) or address[-1:] in ".,;:)]":
-        return False
-    return bool(FILE.fullmatch(token) or re.fullmatch(r"[\w%]*[_&=][\w%&=.-]+", token))
+    lost = LOST.match(following)
+    return lost is not None and not _begins_anew(lost["token"]) and address[-1:] not in ".,;:)]"
 
 
 def _completes_host(address: str, token: str) -> bool:

@@ -10,6 +10,7 @@ BEFORE_CALL = re.compile(r"\s+(?=⟦)")
 AFTER_CALL = re.compile(r"(?<=⟧)\s+(?=[.,;:!?)\]»”])")
 
 
+NUMBER = re.compile(r"(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]")
 ANY_CALL = re.compile("⟦[^⟧]*⟧")
 
 
@@ -84,4 +85,9 @@ def words_of(truth: Truth) -> dict[str, list[str]]:
 
 
 def _words(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in plain(ANY_CALL.sub("", text)).split()]
+    return [_unsigned(word) for text in texts for word in plain(ANY_CALL.sub("", text)).split()]
+
+
+def _unsigned(word: str) -> str:
+    """A number without the sign after it: whether that stays with a heading's number is a matter of structure."""
+    return word.rstrip(".)") if NUMBER.fullmatch(word) else word

@@ -37,6 +37,7 @@ LIST_TYPES = {
 }
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 ITEM_LABEL = re.compile(r"(\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)])[\s\x00]*$")
+LONE_LABEL = re.compile(r"\(?(?:\d+|[A-Za-z])[.)](?=\s|\Z)")
 MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
@@ -124,12 +125,18 @@ class BlockReader:
 
     def _orderedlist(self, contents: list[Any]) -> Iterator[Block]:
         (start, style, _), items = contents
-        if items == [[]]:  # a number alone, which only the rest of a sentence or a page has
-            yield Paragraph(self.inlines.prose([{"t": "Str", "c": f"{start}."}]))
+        read = [self._item(item) for item in items]
+        if not any(item.blocks for item in read):
+            yield from (Paragraph(item.label) for item in read if item.label)
             return
-        read = [ListItem(Prose(), self.blocks(item)) for item in items]
         labelled = [self._labelled(item, start + place) for place, item in enumerate(read)]
         yield ItemList(LIST_TYPES.get(style["t"], ListType.ORDER), tuple(labelled))
+
+    def _item(self, nodes: list[Node]) -> ListItem:
+        """An item; one without words has its label now, because nothing else will tell where it stands."""
+        blocks = self.blocks(nodes)
+        lone = None if blocks else self._locator.printed(LONE_LABEL)
+        return ListItem(Prose((lone,)) if lone else Prose(), blocks)
 
     def _labelled(self, item: ListItem, number: int) -> ListItem:
         """With the label that stands before the item in the source; a word processor's number is generated."""

@@ -49,6 +49,13 @@ class Locator:
         self._cursor += at is not None
         return Run(text, marks, at)
 
+    def printed(self, pattern: re.Pattern[str]) -> Run | None:
+        """What stands next in the source, when it is `pattern`: signs that pandoc does not give."""
+        match = pattern.match(self._source.visible, self._next())
+        if match:
+            self._cursor = match.end()
+        return Run(match[0], at=match.start()) if match else None
+
     def _next(self) -> int:
         match = GAP.match(self._source.visible, self._cursor)
         return match.end() if match else self._cursor

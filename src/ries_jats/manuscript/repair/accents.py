@@ -23,6 +23,7 @@ BESIDE = {
 APOSTROPHES = "\u00b4`"
 """Accents that many type for an apostrophe: `l´eau`."""
 SIGNS = "".join(BESIDE)
+ANY = re.compile(f"[{SIGNS}]")
 ACCENT = re.compile(f"(?<=[^\\W\\d_])[{SIGNS}](?=[^\\W\\d_])")
 AT_START = re.compile(f"(?<![\\w{SIGNS}])[{APOSTROPHES}](?=[^\\W\\d_])")
 AT_END = re.compile(f"(?<=[^\\W\\d_])[{APOSTROPHES}](?!\\w)")
@@ -35,14 +36,14 @@ ENOUGH = 3
 
 def join_accents(document: Document) -> Document:
     """With accents on their letters, where only one neighbour can bear them or all the others of the text say which."""
-    texts = [prose.words for prose in all_prose(document.blocks) if not prose.text.isascii() or "`" in prose.text]
-    if not any(sign in text for text in texts for sign in SIGNS):
+    texts = [prose.words for prose in all_prose(document.blocks)]
+    if not any(map(ANY.search, texts)):
         return document
     signs = SIGNS if _is_established(texts) else SIGNS.translate(dict.fromkeys(map(ord, APOSTROPHES)))
     side = _side(texts, signs)
 
     def change(prose: Prose) -> Prose:
-        if not any(sign in prose.text for sign in signs):
+        if not ANY.search(prose.text):
             return prose
         return prose.respelt(_apart(_changes(prose.words, signs, side)))
 

@@ -32,6 +32,8 @@ def _mended(prose: Prose) -> Prose:
 def _joined(one: Block, other: Paragraph) -> Block | None:
     """`one` with the rest of the address at its end, None when it ends otherwise."""
     match one:
+        case Paragraph(prose) if not any(sign in prose.text for sign in SIGNS):
+            return None
         case Paragraph(prose) if goes_on_in(prose.text, other.prose.text):
             return replace(one, prose=prose.strip() + other.prose.strip())
         case ItemList(items=(*before, last)) if last.blocks and isinstance(last.blocks[-1], Paragraph):

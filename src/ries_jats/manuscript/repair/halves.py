@@ -10,7 +10,10 @@ from ..document import Document
 
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
 """A word that no hyphen or apostrophe joins to another."""
-CUT = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})([ \t]*[ \n][ \t]*)([^\W\d_]{2,})(?![\w'’-])")
+BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[ \t]*\Z")
+AFTER = re.compile(r"\s*([^\W\d_]{2,})(?![\w'’-])")
+LONGEST = 30
+"""Characters of half a word, with the space after it."""
 SHORTEST = 5
 RARE = 3
 """Times that the first half of a cut word may stand elsewhere: more often, it is a word: `en` and `torno`."""
@@ -21,31 +24,29 @@ def join_halves(document: Document) -> Document:
     words = Counter(word.casefold() for prose in all_prose(document.blocks) for word in WORD.findall(prose.words))
 
     def change(prose: Prose) -> Prose:
-        ends = _line_ends(prose)
-        gaps = [gap for gap in _gaps(prose.words, words) if ends & set(range(*gap))] if ends else []
+        gaps = [gap for end in _line_ends(prose) if (gap := _gap(prose.words, end, words))]
         return prose.without(gaps) if gaps else prose
 
     return document.mapped(change)
 
 
-def _line_ends(prose: Prose) -> set[int]:
+def _line_ends(prose: Prose) -> Iterator[int]:
     """Where lines end in the text, or ended before their paragraphs were joined."""
-    ends, place = set(), 0
-    for run in prose.runs:
-        if run.text == " " and run.origin is Origin.GENERATED:
-            ends.add(place)
-        ends.update(place + match.start() for match in re.finditer("\n", run.text))
-        place += len(run.text)
-    return ends
-
-
-def _gaps(text: str, words: Counter[str]) -> Iterator[tuple[int, int]]:
     place = 0
-    while cut := CUT.search(text, place):
-        place = cut.start(3)
-        if is_one_word(cut[1], cut[3], words):
-            yield cut.span(2)
-            place = cut.end()
+    for run in prose.runs:
+        if run.text == "\n" or (run.text == " " and run.origin is Origin.GENERATED):
+            yield place
+        elif "\n" in run.text:
+            yield from (place + match.start() for match in re.finditer("\n", run.text))
+        place += len(run.text)
+
+
+def _gap(text: str, end: int, words: Counter[str]) -> tuple[int, int] | None:
+    """The space at a line end that cuts a word."""
+    one, other = BEFORE.search(text[max(0, end - LONGEST) : end]), AFTER.match(text, end)
+    if not one or not other or not is_one_word(one[1], other[1], words):
+        return None
+    return end - len(one[0]) + len(one[1]), other.start(1)
 
 
 def is_one_word(one: str, other: str, words: Counter[str]) -> bool:

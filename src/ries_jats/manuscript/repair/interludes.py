@@ -24,6 +24,8 @@ LONGEST_REST = 250
 """Characters of the rest of a note that a line or page end cut off."""
 MOST_BEFORE, MOST_BETWEEN, MOST_AFTER = 3, 3, 2
 """Pieces before, between and after the notes of a page."""
+CALL_AT_END = re.compile(r"(?<=[^\W\d_]|[.!?…»”\"')\]])[\[(]?\d{1,3}[\])]?\s*\Z")
+SHORTEST_OPEN = 40
 SMALL = re.compile(r"[«“\"(]?\s*[a-zà-öø-ÿ]")
 OPEN_END = re.compile(r"[\w,\-–—'’(«“]\s*\Z")
 
@@ -125,7 +127,8 @@ class Reader:
             if place in roles or not self._is_piece_like(place):
                 return
             text = self._text(place)
-            is_inside = is_cut and not goes_on_small(text) and goes_on_small(self._text(place + 1))
+            is_whole = not goes_on_small(text) and not is_open(text)
+            is_inside = is_cut and is_whole and goes_on_small(self._text(place + 1))
             role = self._role(before, place)
             is_lost = role is Role.NOTE and self._is_missing(before, place) and not is_open(text)
             is_rest = not is_cut and goes_on_small(text) and not ENDED.search(self._text(before))
@@ -161,8 +164,8 @@ def is_address(text: str) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether a sentence is not at its end."""
-    return bool(OPEN_END.search(text)) and len(text) > 40
+    """Whether a sentence is not at its end, a call-out aside."""
+    return len(text) > SHORTEST_OPEN and bool(OPEN_END.search(CALL_AT_END.sub("", text)))
 
 
 def goes_on_small(text: str) -> bool:

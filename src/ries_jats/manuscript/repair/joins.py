@@ -14,7 +14,9 @@ from .interludes import ADDRESS
 from .note_chain import head_length
 from .words import Words
 
-SMALL_START = re.compile(r"[,;)»%]|[«“\"(]?\s?[a-zà-öø-ÿ]")
+SMALL_START = re.compile(r"[,;)»%]|[«“\"'‘(]?\s?[a-zà-öø-ÿ]")
+INNER_END = re.compile(r"[.!?…][»”\"')\]]*\d{0,3}\s+[^\W\d_a-zà-öø-ÿ][^.!?…]*\Z")
+"""The end of a sentence with the open beginning of the next after it."""
 SHORTEST_CUT = 60
 """Characters of a paragraph that a page end may have cut; shorter ones are lines of their own: names, labels,
 headings.
@@ -81,7 +83,8 @@ class Joiner:
             case Paragraph(prose, style=""), Heading(title) if self._goes_on_small(prose, title):
                 return Paragraph(self.words.joined(prose, title))
             case ItemList(items=(*_, ListItem(blocks=(*_, Paragraph(prose))))), Paragraph(more, style=""):
-                return self._into_last_item(one, more) if self._goes_on_small(prose, more) else None
+                is_rest = self._goes_on_small(prose, more) or self._is_cut_inside(prose, more)
+                return self._into_last_item(one, more) if is_rest else None
             case Quote(blocks=(*_, Paragraph(prose))), Paragraph(more, style="") | Quote(blocks=(Paragraph(more), *_)):
                 return self._into_quote(one, other) if self._goes_on_small(prose, more) else None
         return None
@@ -100,6 +103,11 @@ class Joiner:
         return (
             bool(goes_on) and not ADDRESS.match(after) and _is_open(before, shortest) and _is_running_text(one, other)
         )
+
+    def _is_cut_inside(self, one: Prose, other: Prose) -> bool:
+        """Whether a page end cut the second or a later sentence of an item, which then goes on with a name."""
+        before = _without_calls(one).text
+        return bool(INNER_END.search(before)) and self.is_apart(one, other) and _goes_on_capital(one, other)
 
     def is_apart(self, one: Prose, other: Prose) -> bool:
         """Whether something stood between two pieces of text that repair has taken out, or a page end."""

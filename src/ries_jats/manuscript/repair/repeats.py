@@ -21,6 +21,7 @@ LONG_REPEAT = 200
 """Characters from which it is none although something stands in between, or although some letters differ."""
 NEAR = 4
 """Blocks among which a long paragraph stands twice; further off an author quotes himself, or the text has a refrain."""
+BEGINNING = 12
 ALIKE = 0.97
 """Part of the letters that two printings of one paragraph share."""
 SENTENCE_END = re.compile(r"(?<=[.!?…»”\"])\s+")
@@ -75,7 +76,7 @@ class Repeats:
         if isinstance(block, ItemList):
             kept.append(self._without_repeated_items(block))
             return
-        if not isinstance(block, Paragraph) or len(block.prose.text) < SHORTEST_REPEAT:
+        if not isinstance(block, Paragraph) or not self._may_repeat(kept, block):
             kept.append(block)
             return
         if self._is_near(kept, block):
@@ -88,6 +89,16 @@ class Repeats:
         before = kept[-1] if kept else None
         prose = self._without_overlap(before.prose, prose) if isinstance(before, Paragraph) else prose
         kept.append(replace(block, prose=prose))
+
+    @staticmethod
+    def _may_repeat(kept: list[Block], block: Paragraph) -> bool:
+        """Whether its beginning stands in one of the last blocks or again in itself: what is compared then is long."""
+        text = _plain(block.prose)
+        beginning = text[:BEGINNING]
+        before = (_plain(each.prose) for each in kept[-NEAR:] if isinstance(each, Paragraph))
+        is_known = any(beginning in each or text.startswith(each[:BEGINNING]) for each in before)
+        sentences = text.split(". ")
+        return len(text) >= SHORTEST_REPEAT and (is_known or len(set(sentences)) < len(sentences))
 
     def _drop(self, prose: Prose, code: str = "passage-duplicate") -> None:
         self._dropped.append((prose, code))
@@ -137,7 +148,8 @@ class Repeats:
         for item in block.items:
             prose = Prose.join(all_prose(item.blocks), " ")
             before = Prose.join(all_prose(kept[-1].blocks), " ") if kept else Prose()
-            if len(prose.text) >= SHORTEST_REPEAT and _key(prose) == _key(before) and not _calls(prose):
+            is_again = prose.text[:BEGINNING] == before.text[:BEGINNING] and _key(prose) == _key(before)
+            if is_again and len(prose.text) >= SHORTEST_REPEAT and not _calls(prose):
                 self._drop(Prose.join([item.label, prose]), "paragraph-duplicate")
             else:
                 kept.append(item)
@@ -159,6 +171,10 @@ def _is_again(keys: tuple[str, ...], place: int, count: int) -> bool:
     return run == keys[place - count : place] and sum(map(len, run)) >= SHORTEST_REPEAT
 
 
+def _plain(prose: Prose) -> str:
+    return " ".join(prose.text.split()).casefold()
+
+
 def _key(prose: Prose) -> str:
     return fold(prose.words.replace(OBJECT, ""))
 
@@ -171,7 +187,7 @@ def _are_alike(one: str, other: str) -> bool:
     """Whether both are one paragraph, but for some letters; figures that differ make two."""
     if one == other:
         return True
-    is_near = abs(len(one) - len(other)) < (1 - ALIKE) * len(one) and one[:12] == other[:12]
+    is_near = abs(len(one) - len(other)) < (1 - ALIKE) * len(one) and one[:BEGINNING] == other[:BEGINNING]
     if not is_near or re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE

@@ -11,6 +11,7 @@ AT_EDGE = re.compile(
     r"(?<=\w)[ \t]+(?=[)\]])|(?<=[(\[])[ \t]+(?=\w)|(?<!\w)(?:[cdjlmnst]|qu)['’]([ \t]+)(?=\w)", re.IGNORECASE
 )
 """Spaces that are wrong where the dress changes, between a bracket or an elided word and its neighbour."""
+SIGN = re.compile(r"[ \t][.,)\]]|[(\[’'][ \t]")
 
 
 def close_up(document: Document) -> Document:
@@ -19,9 +20,9 @@ def close_up(document: Document) -> Document:
 
 
 def _closed(prose: Prose) -> Prose:
-    if not any(run.marks for run in prose.runs) and " ." not in prose.text and " ," not in prose.text:
-        return prose
     text = prose.text
+    if not SIGN.search(text):
+        return prose
     spans = {match.span() for match in BEFORE_STOP.finditer(text)}
     edges = _edges(prose)
     for match in AT_EDGE.finditer(text) if edges else ():
