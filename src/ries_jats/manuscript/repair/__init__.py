@@ -35,6 +35,7 @@ PASSES: tuple[Pass, ...] = (
     residue.drop_lost_pictures,
     spacing.close_up,
     addresses.mend_addresses,
+    furniture.open_stray_lists,
     furniture.drop_furniture,
     notes.take_out_notes,
     furniture.drop_interruptions,

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from ...article.blocks import Block, Heading, ItemList, Paragraph
+from ...article.blocks import Block, Heading, ItemList, ListItem, Paragraph
 from ...article.ledger import Departure
 from ...article.prose import OBJECT, Prose, Style
 from ...article.walk import all_prose
 from ...lexicon import fold, label_of, words_of
 from ..document import Document
 from .note_chain import calls_of
-from .note_starts import iter_units
 
 STRAY = re.compile(r"[\W_]*")
 ROMAN = r"(?=[ivxl]{2})x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})"
@@ -23,6 +22,9 @@ PAGE_NUMBER = re.compile(
 ANSWER = re.compile(r"(?:[–—-]\s*)?[^\W\d_]{2,}[.!?…]+")
 """A word that is a sentence, as in a dialogue."""
 LONGEST_HEAD = 160
+MARK_ALONE = re.compile(r"(?:\A|\n)[ \t]*[-*+•][ \t]*\n[ \t]*\n[^\w\n]*\Z")
+MARK_BEFORE = 60
+"""Characters before the text of an item among which its mark stands."""
 FIRST_NUMBER = re.compile(r"\s*(\d{1,3})\b")
 HEAD_BLOCKS = 12
 """Blocks at the beginning that name the title, the authors and the journal."""
@@ -44,6 +46,25 @@ def drop_navigation(document: Document) -> Document:
         )
     kept = (block for block, drop in zip(document.blocks, is_of_site, strict=True) if not drop)
     return replace(document, blocks=tuple(kept))
+
+
+def open_stray_lists(document: Document) -> Document:
+    """With the blocks after a stray `-` as they are: the mark alone on its line made a list item of them."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        match block:
+            case ItemList(items=(ListItem(blocks=inside),)) if _is_stray(document, inside):
+                blocks += inside
+            case _:
+                blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _is_stray(document: Document, blocks: tuple[Block, ...]) -> bool:
+    """Whether the mark of a list stands alone above an empty line."""
+    at = next((prose.at for prose in all_prose(blocks) if prose.at is not None), None)
+    before = document.source.read(max(0, at - MARK_BEFORE), at) if at is not None else ""
+    return bool(MARK_ALONE.search(before))
 
 
 def drop_furniture(document: Document) -> Document:
@@ -150,13 +171,18 @@ def _text(block: Block) -> str:
 
 def _lines_of_notes(document: Document, lines: list[str]) -> set[str]:
     """Lines that come again and again as notes do: their numbers are called, and are not those of the pages."""
-    calls = calls_of(list(iter_units(document.blocks))).plain
+    calls = calls_of(document.blocks).plain
     numbers: dict[str, list[int]] = {}
     for line, block in zip(lines, document.blocks, strict=True):
         figure = FIRST_NUMBER.match(block.prose.text) if line and isinstance(block, Paragraph | Heading) else None
         if figure:
             numbers.setdefault(line, []).append(int(figure[1]))
-    return {line for line, found in numbers.items() if not _are_pages(found) and all(each in calls for each in found)}
+    counts = Counter(lines)
+    return {
+        line
+        for line, found in numbers.items()
+        if len(found) == counts[line] and not _are_pages(found) and all(each in calls for each in found)
+    }
 
 
 def _are_pages(numbers: list[int]) -> bool:

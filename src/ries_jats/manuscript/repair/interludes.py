@@ -55,6 +55,7 @@ class Reader:
             roles.update(self._between(first, last, is_cut=is_cut))
             roles.update(self._before(first, opening if is_cut else -1))
             roles.update(self._after(last, roles, is_cut=is_cut))
+        roles.update(self._orphans(roles))
         head = next(
             (place for place in range(len(self.units)) if len(self._text(place)) > LONGEST_REST), len(self.units)
         )
@@ -81,6 +82,24 @@ class Reader:
             return False
         is_rest = not self._is_closed(before) and len(text) < LONGEST_REST
         return is_address(text) or is_rest or (self._missing(before, place) > 0 and not goes_on_small(text))
+
+    def _orphans(self, roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+        """Beginnings in the middle of a sentence that go on with no text but with the open note of the page before."""
+        note = text = -1
+        for place in range(len(self.units)):
+            if place in self.numbers:
+                note = place
+            elif place in roles:
+                note = -1 if roles[place] is Role.NOTE else note
+            elif self._goes_on_with_note(place, note, text):
+                yield place, Role.PIECE
+                note = -1
+            else:
+                text = place
+
+    def _goes_on_with_note(self, place: int, note: int, text: int) -> bool:
+        small = goes_on_small(self._text(place)) and self._is_piece_like(place)
+        return small and note >= 0 and is_open(self._text(note)) and not is_open(self._text(text))
 
     def _is_piece_like(self, place: int) -> bool:
         unit = self.units[place]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...article.blocks import Block, Heading, Paragraph
 from ...article.prose import Prose, Style
+from ...article.walk import all_prose
 from ...lexicon import fold, label_at_start, label_of, words_of
 from ...places import country_at_end
 from ..document import Document
@@ -66,14 +67,23 @@ def choose_starts(document: Document, units: Sequence[Unit]) -> list[NoteStart]:
         if not (unit.block < head and names_institution(unit.prose.text))
         for start in iter_starts(place, unit)
     ]
-    weighed = list(_weighed(document, units, found))
-    numbered = [each for each in weighed if each.number and each.weight >= LEAST]
+    weighed = [each for each in _weighed(document, units, found) if each.number and each.weight >= LEAST]
     parts = _parts(document.blocks)
-    first = next((each for each in numbered if parts[units[each.unit].block] != "references"), None)
-    chosen = _heaviest(numbered) if first else []
+    in_text = [each for each in weighed if parts[units[each.unit].block] != "references"]
+    in_list = [each for each in weighed if parts[units[each.unit].block] == "references"]
+    chosen = _heaviest(in_text)
+    chosen += _continued(chosen, in_list)
     signs = [each for each in found if each.kind is Kind.SYMBOL]
     lost = [each for each in found if each.kind is Kind.LOST] if chosen else []
     return sorted([*chosen, *signs, *lost], key=lambda each: (each.unit, each.start))
+
+
+def _continued(chosen: Sequence[NoteStart], in_list: Sequence[NoteStart]) -> list[NoteStart]:
+    """The notes of the page on which the references begin: their numbers come next. A numbered list has all numbers."""
+    last = chosen[-1].number if chosen else 0
+    if not last or sum(each.number <= last for each in in_list) > 1:
+        return []
+    return _heaviest([each for each in in_list if last < each.number <= last + FURTHEST])
 
 
 def head_length(blocks: tuple[Block, ...]) -> int:
@@ -99,37 +109,29 @@ def names_institution(text: str) -> bool:
 
 
 def _weighed(document: Document, units: Sequence[Unit], found: Sequence[NoteStart]) -> Iterator[NoteStart]:
-    calls = calls_of(units)
+    calls = calls_of(document.blocks)
     parts = _parts(document.blocks)
     feet = _feet(document, units, {each.unit for each in found})
     sure = {(each.unit, each.number) for each in found if each.kind.is_sure and each.number}
     for each in found:
         part = parts[units[each.unit].block]
-        if part == "references" and not _is_foot_among_references(each, feet):
-            continue
         more = calls.before(each.number, each.at, near=part != "notes")
         more += FOOT * (each.unit in feet) + LISTED * (part == "notes")
         more += BESIDE * any((each.unit + step, each.number + step) in sure for step in (-1, 0, 1) if step)
         yield each.weighed(more)
 
 
-def _is_foot_among_references(start: NoteStart, feet: set[int]) -> bool:
-    """Whether a number in the list of references may be a note of the page on which the list begins."""
-    return start.kind is Kind.RAISED or (start.kind is Kind.PLAIN and start.unit in feet)
-
-
-def calls_of(units: Sequence[Unit]) -> Calls:
+def calls_of(blocks: Sequence[Block]) -> Calls:
     """All numbers of the text that may call a note, raised ones among the plain."""
     plain: dict[int, list[int]] = {}
     weak: dict[int, list[int]] = {}
-    for unit in units:
-        for run in unit.prose.runs:
+    for prose in all_prose(blocks):
+        for run in prose.runs:
             if Style.SUP in run.marks and (number := run.text.strip(" [](),.-–")).isdigit() and len(number) < 4:
                 plain.setdefault(int(number), []).append(run.at or 0)
         for found, pattern in ((plain, GLUED), (weak, ALONE)):
-            for match in pattern.finditer(unit.prose.text):
-                number = match[0].strip("[]")
-                found.setdefault(int(number), []).append(unit.at + match.start())
+            for match in pattern.finditer(prose.text):
+                found.setdefault(int(match[0].strip("[]")), []).append((prose.at or 0) + match.start())
     return Calls({n: sorted(at) for n, at in plain.items()}, {n: sorted(at) for n, at in weak.items()})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from ...article.blocks import Block, ItemList, ListItem, Paragraph
+from ...article.blocks import Block, Heading, ItemList, ListItem, Paragraph
 from ...article.prose import Origin, Prose, Run, Style
 from ...article.walk import all_prose
 
@@ -55,7 +55,8 @@ class Unit:
     item: int
     prose: Prose
     is_bar: bool = False
-    """Whether it can be no note and no piece of one: a heading, a quotation, a table."""
+    """Whether it can be no piece of a note: a heading, a quotation, a table; then the prose is its last."""
+    is_heading: bool = False
 
     @property
     def at(self) -> int:
@@ -90,13 +91,15 @@ def iter_units(blocks: Sequence[Block]) -> Iterator[Unit]:
             case ItemList(items=items):
                 for number, item in enumerate(items):
                     paragraph = item_prose(item)
-                    yield Unit(place, number, paragraph or _prose_of(item.blocks), is_bar=paragraph is None)
+                    yield Unit(place, number, paragraph or _last(item.blocks), is_bar=paragraph is None)
+            case Heading(prose):
+                yield Unit(place, 0, prose, is_bar=True, is_heading=True)
             case _:
-                yield Unit(place, 0, _prose_of([block]), is_bar=True)
+                yield Unit(place, 0, _last([block]), is_bar=True)
 
 
-def _prose_of(blocks: Iterable[Block]) -> Prose:
-    return next(iter(all_prose(blocks)), Prose())
+def _last(blocks: Iterable[Block]) -> Prose:
+    return next(iter(reversed(list(all_prose(blocks)))), Prose())
 
 
 def item_prose(item: ListItem) -> Prose | None:
@@ -116,7 +119,7 @@ def iter_starts(place: int, unit: Unit) -> Iterator[NoteStart]:
         return
     raised = list(_raised(place, prose))
     if unit.is_bar:
-        yield from (each for each in raised if each.start == 0)
+        yield from (each for each in raised if each.start == 0 and unit.is_heading)
         return
     yield from raised
     taken = {each.start for each in raised}

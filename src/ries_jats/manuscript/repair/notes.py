@@ -63,7 +63,7 @@ def take_out_notes(document: Document) -> Document:
         place: with_inner_starts(units[place], group, _following(starts, place)) for place, group in by_unit.items()
     }
     numbers = {place: (group[0].number, group[-1].number) for place, group in by_unit.items()}
-    roles = Reader(units, numbers, frozenset(calls_of(units).plain)).roles()
+    roles = Reader(units, numbers, frozenset(calls_of(document.blocks).plain)).roles()
     clusters = _clusters(units, by_unit, roles)
     return _without(_with_notes(document, clusters), units, {*by_unit, *roles})
 

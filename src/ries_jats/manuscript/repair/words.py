@@ -12,6 +12,8 @@ LINE_HYPHEN = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}][{LINE_BREAK}\n]\s*(?=[^\W\d
 LAST_WORD = re.compile(rf"([^\W\d_]+)[{HYPHENS}]\Z")
 LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
+ADDRESS_CUT = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?#%]\Z")
+"""An address that goes on after a line end: `https://example.org/archives/`."""
 COMPOUND = re.compile(r"[^\W\d_]+[-\u2010][^\W\d_]+")
 KNOWN = 2
 """Times that a part stands in the text when it is a word by itself: once at the cut, and once more."""
@@ -46,6 +48,8 @@ class Words:
     def joined(self, one: Prose, other: Prose) -> Prose:
         """One prose, with a space between them unless a word was cut."""
         one, other = one.strip(), other.strip()
+        if ADDRESS_CUT.search(one.text) and not other.text[:1].isupper():
+            return one + other
         cut, after = LAST_WORD.search(one.text), FIRST_WORD.match(other.text)
         if cut and after:
             keeps = one.text[-1] != "\u00ad" and not self.hyphen_marks_cut(cut[1], after[0])
