@@ -158,12 +158,14 @@ def _belongs(address: str, token: str, *, has_line_end: bool) -> bool:
     last = address[-1:]
     if not HOST.match(address) and not DOI.match(address):
         return _completes_host(address, token)
+    if last in "-=&%#+" and not STRONG.match(token):
+        return bool(re.match(r"[a-z0-9%]", token))
     if _begins_anew(token):
         return False
     if last == "/":
         return bool(DOI.match(token)) if address.casefold().endswith("doi.org/") else _looks_like_path(token)
-    if last in "-=&%#+" or (last in "?_" and PATH.fullmatch(token)):
-        return bool(re.match(r"[a-z0-9%]", token))
+    if last in "?_":
+        return PATH.fullmatch(token) is not None
     if last == ".":
         return bool(DOI.search(address) and NUMBERS.fullmatch(token)) or bool(
             re.match(r"(?:pdf|html?|php|aspx?)\b", token)
