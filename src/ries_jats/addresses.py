@@ -56,8 +56,9 @@ NUMBERS = re.compile(r"\d[\d()]*(?:[.-][\w()]+)+[.,;]?|[a-z]+(?:\.[a-z0-9]+)*\.\
 LONGEST = 300
 """Characters of an address."""
 
-CUT = re.compile(r"%[0-9A-Fa-f]?$|doi\.org/(?:10\.\d{4,9}/?)?$")
+CUT = re.compile(r"%[0-9A-Fa-f]?$|[=&]$|doi\.org/(?:10\.\d{4,9}/?)?$")
 """The end of an address of which more must follow: half a character written in figures, a DOI without its name."""
+SHORTENED = ("...", "…")
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,8 @@ def _address(text: str, match: re.Match[str], *, mend: bool) -> Address | None:
     href = _href(_closed(text[start:stop]))
     gaps = tuple((start + gap.start(), start + gap.end()) for gap in re.finditer(r"\s+", text[start:stop]))
     is_broken = is_broken or CUT.search(href) is not None
-    return Address(start, stop, href, gaps, is_broken) if href else None
+    is_whole = bool(href) and not text.startswith(SHORTENED, stop)
+    return Address(start, stop, href, gaps, is_broken) if is_whole else None
 
 
 def _closed(text: str) -> str:

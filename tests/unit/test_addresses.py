@@ -24,6 +24,7 @@ from tests.unit.test_repair import document, texts_of
         ("écrire à ana.faro@quai.example.org.", {"ana.faro@quai.example.org": "mailto:ana.faro@quai.example.org"}),
         ("https://example.org/فانوس، ثم", {"https://example.org/فانوس": ""}),
         ("https://example.org/a et https://example.org/b", {"https://example.org/a": "", "https://example.org/b": ""}),
+        ("http://example.org/archive/2001/http... lu", {}),
         ("le site https:// et http://quai", {}),
         ("un @ seul, a@b, 3:4, p.ex.", {}),
     ],
@@ -138,7 +139,13 @@ def test_a_file_of_somebody_is_reported_and_no_link() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["https://example.org/le quai_7.pdf", "https://example.org/%D8%A3%D9%", "https://doi.org/10.1234/"]
+    "text",
+    [
+        "https://example.org/le quai_7.pdf",
+        "https://example.org/%D8%A3%D9%",
+        "https://doi.org/10.1234/",
+        'https://example.org/?q="quai"',
+    ],
 )
 def test_an_address_that_may_not_be_whole_is_reported_and_no_link(text: str) -> None:
     assert linked(Run(text, at=0), mend=True) == ([], ["address-broken"])
