@@ -56,8 +56,9 @@ NUMBERS = re.compile(r"\d[\d()]*(?:[.-][\w()]+)+[.,;]?|[a-z]+(?:\.[a-z0-9]+)*\.\
 LONGEST = 300
 """Characters of an address."""
 
-CUT = re.compile(r"%[0-9A-Fa-f]?$|doi\.org/(?:10\.\d{4,9}/?)?$")
+CUT = re.compile(r"%[0-9A-Fa-f]?$|[=&]$|doi\.org/(?:10\.\d{4,9}/?)?$")
 """The end of an address of which more must follow: half a character written in figures, a DOI without its name."""
+SHORTENED = ("...", "…")
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,8 @@ def _address(text: str, match: re.Match[str], *, mend: bool) -> Address | None:
     href = _href(_closed(text[start:stop]))
     gaps = tuple((start + gap.start(), start + gap.end()) for gap in re.finditer(r"\s+", text[start:stop]))
     is_broken = is_broken or CUT.search(href) is not None
-    return Address(start, stop, href, gaps, is_broken) if href else None
+    is_whole = bool(href) and not text.startswith(SHORTENED, stop)
+    return Address(start, stop, href, gaps, is_broken) if is_whole else None
 
 
 def _closed(text: str) -> str:
@@ -158,12 +160,14 @@ def _belongs(address: str, token: str, *, has_line_end: bool) -> bool:
     last = address[-1:]
     if not HOST.match(address) and not DOI.match(address):
         return _completes_host(address, token)
+    if last in "-=&%#+" and not STRONG.match(token):
+        return bool(re.match(r"[a-z0-9%]", token))
     if _begins_anew(token):
         return False
     if last == "/":
         return bool(DOI.match(token)) if address.casefold().endswith("doi.org/") else _looks_like_path(token)
-    if last in "-=&%#+" or (last in "?_" and PATH.fullmatch(token)):
-        return bool(re.match(r"[a-z0-9%]", token))
+    if last in "?_":
+        return PATH.fullmatch(token) is not None
     if last == ".":
         return bool(DOI.search(address) and NUMBERS.fullmatch(token)) or bool(
             re.match(r"(?:pdf|html?|php|aspx?)\b", token)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ...article.blocks import Block, Figure, Heading, Paragraph
 from ...article.ledger import Departure
-from ...article.prose import Image, Link, Mark, Origin, Prose, Run, Style
-from ...article.walk import all_prose
+from ...article.prose import OBJECT, Image, Link, Mark, Origin, Prose, Run, Style
+from ...article.walk import all_prose, map_prose
 from ...lexicon import word_at_start
 from ..document import Document
 
@@ -125,27 +125,41 @@ def drop_lost_pictures(document: Document) -> Document:
     """Without pictures whose files are not there; the figure stays whose caption stands beside it."""
 
     def change(prose: Prose) -> Prose:
-        if not prose.has(Image):
-            return prose
         return Prose(tuple(run for run in prose.runs if not _is_lost(run.marks, document)))
 
-    pictured = without_emptied(document, document.mapped(change))
-    blocks = pictured.blocks
-    kept = tuple(block for place, block in enumerate(blocks) if not _is_lost_figure(blocks, place, document))
-    return replace(pictured, blocks=kept)
+    kept: list[Block] = []
+    for place, block in enumerate(document.blocks):
+        figure = _lost_figure(block, document)
+        if figure is None:
+            kept.append(map_prose(block, change, words_only=True) if _is_pictured(block) else block)
+        elif any(True for _ in all_prose(figure.caption)) or _has_caption_beside(document.blocks, place):
+            kept.append(figure)
+    return replace(document, blocks=tuple(kept))
+
+
+def _is_pictured(block: Block) -> bool:
+    return any(prose.has(Image) for prose in all_prose([block]))
 
 
 def _is_lost(marks: Sequence[Mark], document: Document) -> bool:
     return any(isinstance(mark, Image) and mark.source not in document.media for mark in marks)
 
 
-def _is_lost_figure(blocks: Sequence[Block], place: int, document: Document) -> bool:
-    block = blocks[place]
-    if not isinstance(block, Figure) or any(image.source in document.media for image in block.images):
-        return False
+def _lost_figure(block: Block, document: Document) -> Figure | None:
+    """The figure that a block is which shows nothing but lost pictures."""
+    match block:
+        case Figure(images) if not any(image.source in document.media for image in images):
+            return block
+        case Paragraph(prose) if prose.has(Image) and not prose.text.strip(f"{OBJECT} \n"):
+            is_lost = all(_is_lost(run.marks, document) for run in prose.runs if OBJECT in run.text)
+            images = tuple(mark for run in prose.runs for mark in run.marks if isinstance(mark, Image))
+            return Figure(images) if is_lost else None
+    return None
+
+
+def _has_caption_beside(blocks: Sequence[Block], place: int) -> bool:
     beside = (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2])
-    is_captioned = any(_is_caption(each.prose.text) for each in beside if isinstance(each, Paragraph | Heading))
-    return not any(True for _ in all_prose(block.caption)) and not is_captioned
+    return any(_is_caption(each.prose.text) for each in beside if isinstance(each, Paragraph | Heading))
 
 
 def _is_caption(text: str) -> bool:
