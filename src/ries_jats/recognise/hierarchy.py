@@ -20,6 +20,8 @@ NAMED = OPENING | CLOSING | {"methods", "results", "discussion"}
 """Kinds of labels that name a part of an article."""
 CAPITALS, PLAIN, ITALIC = range(3)
 """How prominent a title looks; bold is what all titles are."""
+FEWEST_NAMED = 2
+"""Parts known by name whose levels must agree."""
 FEWEST_LETTERS = 5
 """Letters below which capitals may be an acronym."""
 
@@ -158,16 +160,18 @@ class _Order:
 
 
 def _levels_agree(titles: Sequence[Titled]) -> bool:
-    """Whether the levels of an extracted text say something: the parts known by name share one, none is above it, and
-    several others are below.
+    """Whether the levels of an extracted text say something: the parts known by name share one, the first other title
+    has it too, none is above it, several are below, and no level is left out.
     """
     named = {each.heading.level for each in titles if each.kind in OPENING | CLOSING}
     count = sum(each.kind in OPENING | CLOSING for each in titles)
     plain = [each.heading.level for each in titles if each.is_plain]
-    if len(named) != 1 or count < 2 or not plain:
+    if len(named) != 1 or count < FEWEST_NAMED or not plain:
         return False
     (top,) = named
-    return min(plain) == top and sum(level > top for level in plain) > 1
+    used = sorted({top, *plain})
+    is_whole = used == list(range(top, top + len(used)))
+    return plain[0] == top and is_whole and sum(level > top for level in plain) > 1
 
 
 class _StyleOrder:
