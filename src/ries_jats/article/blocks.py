@@ -28,7 +28,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading before sections are made of them; `level` counts from 1."""
+    """A heading before sections are made of them; `level` counts from 1 and is 0 where nothing tells it."""
 
     prose: Prose
     level: int

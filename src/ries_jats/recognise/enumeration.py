@@ -195,7 +195,8 @@ def _is_in_company(number: Numbered, text: str, read: Sequence[Numbered | None])
         return sum(other is not None and other.kind == number.kind for other in read) > 1
     if number.is_sure or label_of(text[number.end :]):
         return True
-    if number.value == 1 and any(other is not None and other.is_sure and other is not number for other in read):
+    others = [other for other in read if other is not None and other is not number]
+    if number.value == 1 and any(other.is_sure or number.kind == "roman" for other in others):
         return True
     near = {number.value - 1, number.value + 1}
-    return any(other is not None and other.style == number.style and other.value in near for other in read)
+    return any(other.style == number.style and other.value in near for other in others)

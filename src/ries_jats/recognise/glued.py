@@ -8,16 +8,19 @@ from ..article.blocks import Block, Heading, ItemList, ListItem, Paragraph
 from ..article.prose import NoteCall, Origin, Prose, Run, Style
 from ..lexicon import fold, label_of, words_of
 from .enumeration import Numbered, number_of, unnumbered
-from .hierarchy import NAMED
+from .hierarchy import NAMED, UNKNOWN
 from .lines import SENTENCE_END
 from .text import Text
 
 LONGEST = 200
 SHORTEST_REST = 80
 """Characters of the paragraph that is left when its heading is cut off."""
-CLOSED = re.compile(r"[.!?…»”\"')\]:]\s*$")
+CLOSED = re.compile(r"[.!?…»”\"')\]:]\s?\[?\d{0,3}\]?\s*$")
 """How a paragraph ends at which a heading was glued."""
-BOUNDARY = re.compile(r"(?<=[.!?…»”\"')\]])\s+(?=[«“\"'‘¿¡]?[A-ZÀ-Þ0-9])")
+BOUNDARY = re.compile(
+    r"(?<!\s\d)(?<!\s\d\d)(?<!\s[A-Z])(?<!\s[IVX]{2})(?<!\s[IVX]{3})[.!?…»”\"')\]]\d{0,3}\s+(?=[«“\"'‘¿¡]?[A-ZÀ-Þ0-9])"
+)
+"""The end of a sentence, with the number of a note; the full stop after the number of a title is none."""
 NEW_SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿœ»”\"')\]?])\s+(?=([A-ZÀ-Þ][^\W\d_]*)['’\s])")
 """A capital inside a line, after a small letter and no full stop: a sentence begins where a title ended."""
 FEWEST_WORDS = 4
@@ -28,8 +31,7 @@ def split_glued(text: Text) -> Text:
     """Paragraphs without the headings at their ends, which stand before and after them."""
     kept: list[Block] = []
     end = text.end
-    level = max((block.level for block in text.blocks if isinstance(block, Heading)), default=1)
-    splitter = _Splitter(text, level)
+    splitter = _Splitter(text)
     for place, block in enumerate(text.blocks):
         pieces = list(splitter.pieces(place)) if place < end else [block]
         kept += pieces
@@ -42,9 +44,8 @@ def split_glued(text: Text) -> Text:
 class _Splitter:
     """Cuts headings off, with the other headings of the article in mind."""
 
-    def __init__(self, text: Text, level: int) -> None:
+    def __init__(self, text: Text) -> None:
         self._text = text
-        self._level = level
         lines = [block.prose for block in text.blocks if isinstance(block, Heading | Paragraph) and _is_line(block)]
         self._known = [number for prose in lines if (number := number_of(prose.text))]
         self._bold_heads = sum(prose.is_all(Style.BOLD) for prose in lines)
@@ -66,11 +67,11 @@ class _Splitter:
             yield block
             return
         if head:
-            yield Heading(prose.cut(0, head).strip(), self._level)
+            yield Heading(prose.cut(0, head).strip(), UNKNOWN)
         start, end = inside or (tail, None)
         yield Paragraph(rest.cut(0, start).strip())
         if start is not None:
-            yield Heading(rest.cut(start, end).strip(), self._level)
+            yield Heading(rest.cut(start, end).strip(), UNKNOWN)
         if end is not None:
             yield Paragraph(rest.cut(end).strip())
 

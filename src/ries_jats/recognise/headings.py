@@ -15,7 +15,7 @@ from .affiliations import is_institution
 from .captions import is_caption_line
 from .enumeration import ALONE, Numbered, division, number_of, readings, unnumbered
 from .glued import split_glued
-from .hierarchy import CLOSING, NAMED
+from .hierarchy import CLOSING, NAMED, UNKNOWN
 from .lines import SENTENCE, SENTENCE_END
 from .text import Text
 
@@ -115,8 +115,8 @@ def joined(one: Prose, other: Prose) -> Prose:
 
 def mark_headings(text: Text) -> Text:
     """Lines set apart in bold, numbered in one series, or the name of a part, are headings too."""
-    levels = [block.level for block in text.blocks if isinstance(block, Heading)]
-    top, lowest = min(levels, default=1), max(levels, default=1)
+    levels = [block.level for block in text.blocks if isinstance(block, Heading) and not text.is_extracted]
+    top, lowest = min(levels, default=UNKNOWN), max(levels, default=UNKNOWN)
     numbered = _numbered_lines(text)
     kept = []
     for place, block in enumerate(text.blocks):
@@ -186,18 +186,22 @@ def _numbered_lines(text: Text) -> frozenset[int]:
         and not (text.is_extracted and _is_of_rows(blocks, place, prose))
     }
     known = [number for block in blocks if isinstance(block, Heading) and (number := number_of(block.prose.text))]
+    taken = {(number.style, number.values) for number in known}
     return frozenset(
-        place for place, number in candidates.items() if _has_neighbour(number, [*known, *candidates.values()])
+        place
+        for place, number in candidates.items()
+        if (number.style, number.values) not in taken and _has_neighbour(number, [*known, *candidates.values()])
     )
 
 
 def _has_neighbour(number: Numbered, others: Sequence[Numbered]) -> bool:
-    """Whether the number before it or after it is there; `1.1` also follows `1.`."""
+    """Whether the number before it or after it is there; `1.1` and `1.` are neighbours too."""
     if number.kind.startswith("division"):
         return any(each.kind == number.kind and each.value != number.value for each in others)
     same = any(each.style == number.style and (each.follows(number) or number.follows(each)) for each in others)
     deeper = len(number.values) > 1 and any(each.values == number.values[:-1] for each in others)
-    return same or deeper
+    above = any(each.values[:-1] == number.values and each.kind == number.kind for each in others)
+    return same or deeper or above
 
 
 def _stands_alone(blocks: Sequence[Block], place: int, prose: Prose) -> bool:
@@ -234,12 +238,11 @@ def _is_of_rows(blocks: Sequence[Block], place: int, prose: Prose) -> bool:
 def mark_plain_headings(text: Text) -> Text:
     """Short lines between two full paragraphs: an extraction that lost the look of a heading leaves nothing else."""
     kept: list[Block] = []
-    levels = [block.level for block in text.blocks if isinstance(block, Heading)]
     end = text.end
     for place, block in enumerate(text.blocks):
         if place < end and isinstance(block, Paragraph) and _is_plain_heading(text.blocks, place, block.prose):
             text = text.noting("heading-uncertain", block.prose)
-            kept.append(Heading(block.prose, max(levels, default=1)))
+            kept.append(Heading(block.prose, UNKNOWN))
         else:
             kept.append(block)
     return replace(text, blocks=tuple(kept))
@@ -352,6 +355,6 @@ def _ends_heading(heading: Heading, block: Block, following: Sequence[Block]) ->
     if prose is None or not following or _names_part(heading.prose):
         return False
     line = prose.text.strip()
-    is_line = len(line) <= LONGEST_PLAIN and not re.search(r"[.,;:?!]$", line) and not prose.has(NoteCall)
+    is_line = len(line) <= LONGEST_PLAIN and not re.search(r"[.,;:?!]$|://|www\.|@", line) and not prose.has(NoteCall)
     follows = isinstance(following[0], Paragraph) and len(following[0].prose.text) >= SHORTEST_NEIGHBOUR
     return is_line and follows and (line[:1].islower() or ends_openly(heading.prose.text))

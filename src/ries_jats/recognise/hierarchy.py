@@ -18,8 +18,12 @@ OPENING = frozenset({"introduction"})
 CLOSING = frozenset({"conclusion", "references", "appendix", "notes", "acknowledgements"})
 NAMED = OPENING | CLOSING | {"methods", "results", "discussion"}
 """Kinds of labels that name a part of an article."""
+UNKNOWN = 0
+"""The level of a heading that nothing marks as one."""
 CAPITALS, PLAIN, ITALIC = range(3)
 """How prominent a title looks; bold is what all titles are."""
+FEWEST_TOP = 3
+"""Titles of the highest level from which levels are no chance."""
 FEWEST_LETTERS = 5
 """Letters below which capitals may be an acronym."""
 
@@ -93,7 +97,7 @@ class _Order:
     def __init__(self, titles: Sequence[Titled]) -> None:
         self._titles = titles
         self._above = _StyleOrder(titles)
-        self._levels_count = _levels_agree(titles)
+        self._top_level = _agreed_top(titles)
         numbered = [place for place, each in enumerate(titles) if each.number and self._above.is_top(each.number)]
         self._first = min(numbered, default=len(titles))
         self._last = max(numbered, default=-1)
@@ -152,22 +156,26 @@ class _Order:
     def _is_less(self, upper: Titled, lower: Titled) -> bool:
         if lower.kind in OPENING | CLOSING or upper.kind in CLOSING:
             return False
-        if self._levels_count:
-            return upper.heading.level < lower.heading.level
+        if self._top_level:
+            one, other = (each.heading.level or self._top_level for each in (upper, lower))
+            return one < other
         return self._looks_count and upper.look < lower.look
 
 
-def _levels_agree(titles: Sequence[Titled]) -> bool:
-    """Whether the levels of an extracted text say something: the parts known by name share one, none is above it, and
-    several others are below.
+def _agreed_top(titles: Sequence[Titled]) -> int:
+    """The highest level of an extracted text whose levels say something, else 0: the parts known by name share one, the
+    first other title has it too, none is above it, several are below, and no level is left out.
     """
-    named = {each.heading.level for each in titles if each.kind in OPENING | CLOSING}
-    count = sum(each.kind in OPENING | CLOSING for each in titles)
-    plain = [each.heading.level for each in titles if each.is_plain]
-    if len(named) != 1 or count < 2 or not plain:
-        return False
-    (top,) = named
-    return min(plain) == top and sum(level > top for level in plain) > 1
+    marked = [each for each in titles if each.heading.level]
+    named = [each.heading.level for each in marked if each.kind in OPENING | CLOSING]
+    plain = [each.heading.level for each in marked if each.is_plain]
+    if len(set(named)) != 1 or not plain:
+        return 0
+    top = named[0]
+    used = sorted({top, *plain})
+    is_whole = used == list(range(top, top + len(used)))
+    agree = plain[0] == top and is_whole and sum(level > top for level in plain) > 1
+    return top if agree and len(named) + plain.count(top) >= FEWEST_TOP else 0
 
 
 class _StyleOrder:

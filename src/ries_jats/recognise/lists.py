@@ -77,8 +77,21 @@ def recover_lists(text: Text) -> Text:
 
 
 def split_lines(text: Text) -> Text:
-    """Paragraphs whose lines begin with marks, as a paragraph for each item."""
-    return replace(text, blocks=tuple(piece for block in text.blocks for piece in _lines(block)))
+    """Paragraphs whose lines begin with marks, or that repeat the sign they begin with, as a paragraph an item."""
+    pieces = (piece for block in text.blocks for line in _lines(block) for piece in _signed(line))
+    return replace(text, blocks=tuple(pieces))
+
+
+def _signed(block: Block) -> Iterator[Block]:
+    """`• one; • two` as two paragraphs; a dash must stand after the end of an item."""
+    first = BULLET.match(block.prose.text) if isinstance(block, Paragraph) and not block.style else None
+    if not first or not isinstance(block, Paragraph) or first["sign"] in LETTERS:
+        yield block
+        return
+    before = r"(?<=[;.,])" if first["sign"] in DASHES else ""
+    again = re.compile(rf"{before}[\s\u00a0]+(?={re.escape(first['sign'])}\s+\S)")
+    for piece in block.prose.split(again):
+        yield replace(block, prose=piece.strip())
 
 
 def _lines(block: Block) -> Iterator[Block]:

@@ -195,20 +195,39 @@ def _introduces(block: Block) -> bool:
 
 
 def _is_announced(before: Block, block: Paragraph) -> bool:
-    """Whether the words above say that another speaks, and a note or citation at the end says where."""
+    """Whether the words above say that another speaks: one with a name, or a note or citation at the end says where, or
+    quotation marks hold all.
+    """
     line = _ending(block.prose)
-    if not isinstance(before, Paragraph) or len(line) < SHORTEST_QUOTE or line[0].islower() or line[0] in PAIRS:
+    if not isinstance(before, Paragraph) or len(line) < SHORTEST_QUOTE or line[0].islower() or line.endswith(":"):
         return False
-    return _speaks(before.prose) and (_is_called(block.prose) or bool(re.search(r"\([^()]*\d[^()]*\)\.?$", line)))
+    sentence = re.split(r"[.!?]\s", _ending(before.prose))[-1]
+    if line[0] in PAIRS:
+        return _speaks(sentence) and _is_in_marks(line)
+    is_placed = _is_called(block.prose) or re.search(r"\([^()]*\d[^()]*\)\.?$", line) is not None
+    return _speaks(sentence) and (is_placed or _names_person(sentence))
 
 
-def _speaks(prose: Prose) -> bool:
+def _speaks(sentence: str) -> bool:
     """Whether the last words before the colon are of saying, or name a person alone: `Pour Ida Larch :`."""
-    last = re.split(r"[.!?]\s", _ending(prose))[-1]
-    words = fold(re.sub(r"[^\w'’ -]", " ", last)).split()
-    names = re.fullmatch(r"\s*\S+(?:\s+[A-ZÀ-Þ][\w'’.-]+){1,4}\s?:", last)
+    words = _plain_words(sentence)
+    names = re.fullmatch(r"\s*\S+(?:\s+[A-ZÀ-Þ][\w'’.-]+){1,4}\s?:", sentence)
     is_named = bool(words) and words[0] in words_of("quoting", "opening") and names is not None
     return is_named or any(word in words_of("quoting", "words") for word in words[-LAST_WORDS:])
+
+
+def _names_person(sentence: str) -> bool:
+    """Whether a word with a capital is there that begins no sentence by itself."""
+    capitals = re.findall(r"(?<![\w'’])[A-ZÀ-Þ][\w-]{2,}", sentence)
+    first = next(iter(re.findall(r"[\w-]+", sentence)), "")
+    common = words_of("function-words", "words") | words_of("linking", "words")
+    return any(word != first or fold(word) not in common for word in capitals) and len(capitals) > (
+        capitals[:1] == [first]
+    )
+
+
+def _plain_words(line: str) -> list[str]:
+    return fold(re.sub(r"[^\w'’ -]", " ", line)).split()
 
 
 def _looks_quoted(prose: Prose, language: str) -> bool:
@@ -218,7 +237,7 @@ def _looks_quoted(prose: Prose, language: str) -> bool:
     return (
         prose.is_all(Style.ITALIC)
         or _is_translated(prose)
-        or _is_in_marks(line)
+        or (_is_in_marks(line) and len(line) > SHORTEST_MARKED)
         or is_foreign(line, language)
         or (_cites_page(line) and line[0] not in PAIRS and not line[0].islower())
     )
@@ -241,7 +260,7 @@ def _is_in_marks(line: str) -> bool:
         return False
     end = line.find(closing, 1) if line[0] == closing else _matching(line, line[0], closing)
     rest = line[end + 1 :].strip(" .,;")
-    return end > SHORTEST_MARKED and (not rest or bool(CITED.fullmatch(rest)))
+    return end > 0 and (not rest or bool(CITED.fullmatch(rest)))
 
 
 def _matching(line: str, opening: str, closing: str) -> int:
