@@ -194,10 +194,11 @@ class Breaker:
         while waiting:
             word = waiting.pop()
             room = width - len(plain(" ".join([*words, ""])))
-            if len(plain(word)) <= room or not (words or len(word) > width):
+            fits = len(plain(word)) <= room
+            first, rest, cut = (word, "", Cut.SPACE) if fits else self._broken(word, room - 1)
+            if fits or not (words or first):
                 words.append(word)
                 continue
-            first, rest, cut = self._broken(word, room - 1)
             made.append(Line(tuple([*words, first] if first else words), cut))
             words = []
             waiting.append(rest)
