@@ -25,6 +25,10 @@ WORD = re.compile(r"[^\W\d_]+")
 COMPOUND = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{3,}")
 ADDRESS = re.compile(r"https?://")
 VOWELS = "aeiouyàâéèêëîïôöùûüáíóúæœ"
+SHORT = 0.7
+"""The part of a line's width below which it is clearly short."""
+KEPT_WITH_NEXT = 5
+"""Lines that must stand below a heading on its page."""
 SENTENCE_ENDS = (".", "?", "!", ":", ";", "»", "”", '"', "…", "’")
 
 
@@ -171,11 +175,11 @@ class Breaker:
     def lines(self, text: str, width: int) -> tuple[Line, ...]:
         """`text` in lines of at most `width` characters."""
         made = self._lines(text, width)
-        if self.measures.ends_lines_short:
-            narrower = width
-            while len(made) > 1 and len(plain(made[-1].text)) > 0.7 * width and narrower > width - 9:
-                narrower -= 1
-                made = self._lines(text, narrower)
+        narrower = width
+        while self.measures.ends_lines_short and not _ends_short(made, width) and narrower > 0.8 * width:
+            narrower -= 1
+            other = self._lines(text, narrower)
+            made = min(made, other, key=lambda lines: len(plain(lines[-1].text)))
         return made
 
     def note(self, note: Note) -> Piece:
@@ -190,10 +194,11 @@ class Breaker:
         while waiting:
             word = waiting.pop()
             room = width - len(plain(" ".join([*words, ""])))
-            if len(plain(word)) <= room or not (words or len(word) > width):
+            fits = len(plain(word)) <= room
+            first, rest, cut = (word, "", Cut.SPACE) if fits else self._broken(word, room - 1)
+            if fits or not (words or first):
                 words.append(word)
                 continue
-            first, rest, cut = self._broken(word, room - 1)
             made.append(Line(tuple([*words, first] if first else words), cut))
             words = []
             waiting.append(rest)
@@ -248,6 +253,10 @@ def syllables(word: str) -> list[int]:
         return before in VOWELS and after not in VOWELS and second in VOWELS
 
     return [place for place in range(3, len(word) - 2) if divides(place)]
+
+
+def _ends_short(lines: tuple[Line, ...], width: int) -> bool:
+    return len(lines) == 1 or len(plain(lines[-1].text)) <= SHORT * width
 
 
 def _words(text: str) -> list[str]:
@@ -371,7 +380,7 @@ class Setter:
         """The pages of these blocks."""
         for box in boxes:
             rest: Piece | None = box
-            needed = 3 if box.kind in (Kind.HEADING, Kind.LABEL) else 0
+            needed = len(box.lines) + KEPT_WITH_NEXT if box.kind in (Kind.HEADING, Kind.LABEL) else 0
             if self._room < needed and self._text:
                 yield self._page()
             while rest is not None:
@@ -380,7 +389,7 @@ class Setter:
                 if rest is not None:
                     yield self._page()
         yield self._page()
-        while self._carried or self._foot:
+        if self._carried or self._foot:
             yield self._page()
 
     def _fitting(self, box: Piece) -> int:
@@ -400,7 +409,7 @@ class Setter:
             fitting -= 1
         least = 2 if box.is_start and total > 1 else 1
         if fitting < min(least, total) or (box.kind is Kind.HEADING and fitting < total):
-            return 0 if self._text else total
+            return 0 if any(piece.kind is not Kind.HEADING for piece in self._text) else total
         return fitting
 
     def _at_word(self, box: Piece, fitting: int) -> int:
@@ -447,11 +456,13 @@ class Setter:
         self._room -= len(note.lines)
 
     def _page(self) -> Page:
-        page = Page(self._number, self._head(), tuple(self._text), tuple(self._foot))
+        """The page as it is; a heading at its end goes to the next."""
+        stays = max((n for n, piece in enumerate(self._text, start=1) if piece.kind is not Kind.HEADING), default=0)
+        text, self._text = tuple(self._text[:stays]), self._text[stays:]
+        page = Page(self._number, self._head(), text, tuple(self._foot))
         self._number += 1
-        self._text = []
         self._foot = [self._carried] if self._carried else []
-        self._room = self._measures.height - sum(len(each.lines) for each in self._foot)
+        self._room = self._measures.height - sum(len(each.lines) for each in (*self._text, *self._foot))
         self._carried = None
         return page
 

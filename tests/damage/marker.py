@@ -40,7 +40,7 @@ class Marker:
         self._pages = healed(pages, self._keeps)
         self._letters = Letters(self._hand, self._known)
         self._call = random.choice(CALLS)
-        self._body = random.choice((*RAISED_BODIES, *PLAIN_BODIES))
+        self._body = random.choice(random.choice((RAISED_BODIES, RAISED_BODIES, PLAIN_BODIES)))
         self._mixes = random.random() < 0.5
         self._has_heads = random.random() < 0.4
         self._has_numbers = random.random() < 0.4
