@@ -16,6 +16,7 @@ from ...article.ledger import Departure
 from ...article.prose import NoteCall, Origin, Prose, Run, Style
 from ...article.walk import all_prose, map_prose
 from ...findings import finding
+from ...lexicon import fold, words_of
 from ..document import Document
 from .note_chain import head_length, names_institution
 
@@ -29,13 +30,24 @@ PATTERNS = {
     "closed": re.compile(
         rf"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{{1,3}})(?=\s?[.,;:»”)]|\s*$){NO_FIGURE}"
     ),
-    "spaced": re.compile(r"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{1,3})(?=\s[^\W\d_«“\"(])"),
+    "ended": re.compile(r"(?<=[.!?…»”\"’)])\s(?P<a>\d{1,3})(?=\s+(?:[^\W\d_a-zà-öø-ÿ]|[«“\"¿¡(]))"),
+    "spaced": re.compile(r"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{1,3})(?=\s(?:[^\W\d_]|[«“\"'(¿¡]))"),
     "leading": re.compile(r"\A\s*(?P<a>\d{1,3})(?=\s+[a-zà-öø-ÿ])"),
 }
 """A number in brackets; after a letter or a sign (then no part of `19,7`, though it may follow a year: `1998.7`);
-after the four figures of a year; between a space and a sign or the end; between words; before the rest of a sentence.
+after the four figures of a year; between a space and a sign or the end; between sentences; between words; before
+the rest of a sentence.
 """
-WEIGHTS = {"raised": 4.0, "bracketed": 3.0, "glued": 2.5, "year": 1.5, "closed": 2.0, "leading": 1.2, "spaced": 1.2}
+WEIGHTS = {
+    "raised": 4.0,
+    "bracketed": 3.0,
+    "glued": 2.5,
+    "year": 1.5,
+    "closed": 2.0,
+    "ended": 2.0,
+    "leading": 1.2,
+    "spaced": 1.2,
+}
 """How plainly a candidate is a call-out."""
 WORDED = ("leading", "spaced")
 """Kinds that a quantity looks like too."""
@@ -45,13 +57,9 @@ FEWEST_SPACED = 3
 """Notes called by a number between two words before that is taken for this article's way."""
 OFF_PAGE = {-1: -0.8, 1: -1.5}
 """A call-out a page before its note, or a page after it."""
-UNIT = re.compile(
-    r"\b(?:pages?|págs?|pp?|vol|no|nº|n°|art|articles?|chap\w*|section|tome|ch|figs?|figures?|tabl\w*|t)\.?\s*\Z",
-    re.IGNORECASE,
-)
-"""Words after which a number counts something."""
-
-
+WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[°ºᵒ]?\s*\Z")
+LONGEST_UNIT = 20
+"""Characters of a word that counts."""
 POWER = re.compile(r"(?:\b[kcdm]?m|\d)\s*\Z")
 """What a raised figure is a power of."""
 
@@ -228,9 +236,16 @@ def _printed_numbers(prose: Prose) -> Iterator[tuple[str, str, int, int]]:
         place += len(run.text)
     for kind, pattern in PATTERNS.items():
         for match in pattern.finditer(prose.text):
-            if not UNIT.search(prose.text, max(0, match.start("a") - 12), match.start("a")):
+            before = prose.text[: match.start("a")]
+            if kind == "bracketed" or before[-1:].isalpha() or not is_counted(before):
                 span = match.span() if kind == "bracketed" else match.span("a")
                 yield kind, match["a"], *span
+
+
+def is_counted(before: str) -> bool:
+    """Whether a word stands before a number that makes it the number of something: of a page, of a law."""
+    word = WORD_BEFORE.search(before[-LONGEST_UNIT:])
+    return bool(before.endswith("§") or (word and fold(word[1]) in words_of("notes", "counted")))
 
 
 def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -4,12 +4,15 @@ import re
 
 from ...article.blocks import Heading, ItemList, Paragraph
 from ...article.prose import Style
+from ...lexicon import label_of
 from ..document import Document
 
 TAG_RESIDUE = re.compile(r"</?(?:sup|sub|mark|span|u)\b[^<>]*>")
 STRAY_LINE = re.compile(r"[-–—.·•_*\s]{1,5}|\d{1,4}")
 NOTE_START = re.compile(r"\[?\d{1,3}\]?\s*[-–.)]?\s*\S")
 GLUED_CALL = re.compile(r"(?:[^\W\d_]{3}[.,»”\"’')]{0,2}|[»”\")])\d{1,3}(?=[\s.,;:»”)]|$)")
+BRACKETED_START = re.compile(r"\s*\[(\d{1,3})\]\s+\S")
+BRACKETED_CALL = re.compile(r"\S\s?\[(\d{1,3})\]")
 ENOUGH = 2
 """Signs that make a text an extracted one; an author's slip makes one."""
 
@@ -19,7 +22,7 @@ def is_extracted(document: Document) -> bool:
     if document.source.has_paragraphs:
         return False
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph | Heading)]
-    signs = sum(_signs(block) for block in paragraphs)
+    signs = sum(_signs(block) for block in paragraphs) + _bracketed_notes(paragraphs)
     return signs + _cut_paragraphs(document) + 2 * ("\f" in document.source.visible) >= ENOUGH
 
 
@@ -33,6 +36,20 @@ def _signs(block: Paragraph | Heading) -> int:
         + (raised and bool(NOTE_START.match(text)))
         + min(len(GLUED_CALL.findall(text)), ENOUGH)
     )
+
+
+def _bracketed_notes(blocks: list[Paragraph | Heading]) -> int:
+    """Blocks before the references that begin with a number in brackets which something calls."""
+    called: set[str] = set()
+    signs = 0
+    for block in blocks:
+        label = label_of(block.prose.text)
+        if label and label.kind == "references":
+            break
+        start = BRACKETED_START.match(block.prose.text)
+        signs += bool(start and start[1] in called)
+        called.update(BRACKETED_CALL.findall(block.prose.text))
+    return signs
 
 
 def _cut_paragraphs(document: Document) -> int:

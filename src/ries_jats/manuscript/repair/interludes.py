@@ -98,7 +98,7 @@ class Reader:
                 text = place
 
     def _goes_on_with_note(self, place: int, note: int, text: int) -> bool:
-        small = goes_on_small(self._text(place)) and self._is_piece_like(place)
+        small = self._goes_on(place) and self._is_piece_like(place)
         return small and note >= 0 and is_open(self._text(note)) and not is_open(self._text(text))
 
     def _is_piece_like(self, place: int) -> bool:
@@ -106,6 +106,10 @@ class Reader:
         text = unit.prose.text
         is_free = place not in self.numbers and not unit.is_bar
         return is_free and len(text) < LONGEST_PIECE and not label_of(text) and not unit.prose.has(NoteCall)
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a unit begins in the middle of a sentence; items of lists often begin small."""
+        return place < len(self.units) and not self.units[place].is_item and goes_on_small(self._text(place))
 
     def _text(self, place: int) -> str:
         return self.units[place].prose.text if 0 <= place < len(self.units) else ""
@@ -119,14 +123,14 @@ class Reader:
                 before = place if is_open(text) else -1
                 break
         steps = range(last + 1, min(len(self.units), last + 2 + MOST_AFTER))
-        return before, any(goes_on_small(self._text(place)) for place in steps)
+        return before, any(self._goes_on(place) for place in steps)
 
     def _between(self, first: int, last: int, *, is_cut: bool) -> Iterator[tuple[int, Role]]:
         before = first
         for place in range(first + 1, last):
             if place in self.numbers:
                 before = place
-            elif goes_on_small(self._text(place)) and is_cut and not is_address(self._text(place)):
+            elif self._goes_on(place) and is_cut and not is_address(self._text(place)):
                 return  # the second half of the sentence stands between the notes
             else:
                 yield place, self._role(before, place)
@@ -146,8 +150,8 @@ class Reader:
             if place in roles or not self._is_piece_like(place):
                 return
             text = self._text(place)
-            is_whole = not goes_on_small(text) and not is_open(text)
-            is_inside = is_cut and is_whole and goes_on_small(self._text(place + 1))
+            is_whole = not goes_on_small(text) and not is_open(text) and not text.rstrip().endswith(":")
+            is_inside = is_cut and is_whole and self._goes_on(place + 1)
             role = self._role(before, place)
             is_lost = role is Role.NOTE and self._is_missing(before, place) and not is_open(text)
             is_rest = not is_cut and goes_on_small(text) and not ENDED.search(self._text(before))

@@ -39,7 +39,7 @@ def join_paragraphs(document: Document) -> Document:
             document = document.noting(*joiner.uncertain(block))
         else:
             blocks.append(block)
-    mended = tuple(map_prose(block, joiner.words.mend_lines) for block in blocks)
+    mended = tuple(map_prose(block, joiner.whole_words) for block in blocks)
     return replace(document, blocks=mended, notes=tuple(map(joiner.whole_note, document.notes)))
 
 
@@ -129,9 +129,13 @@ class Joiner:
         attribution = other.attribution if isinstance(other, Quote) else one.attribution
         return replace(one, blocks=(*one.blocks[:-1], joined, *rest), attribution=attribution)
 
+    def whole_words(self, prose: Prose) -> Prose:
+        """Prose with the words whole that line ends cut."""
+        return self.words.close_hyphens(self.words.mend_lines(prose))
+
     def whole_note(self, note: Note) -> Note:
         """A note whose words are whole."""
-        return replace(note, blocks=tuple(map_prose(block, self.words.mend_lines) for block in note.blocks))
+        return replace(note, blocks=tuple(map_prose(block, self.whole_words) for block in note.blocks))
 
 
 def _prose_of(block: Block) -> Prose:

@@ -57,6 +57,7 @@ class Unit:
     is_bar: bool = False
     """Whether it can be no piece of a note: a heading, a quotation, a table; then the prose is its last."""
     is_heading: bool = False
+    is_item: bool = False
 
     @property
     def at(self) -> int:
@@ -91,7 +92,7 @@ def iter_units(blocks: Sequence[Block]) -> Iterator[Unit]:
             case ItemList(items=items):
                 for number, item in enumerate(items):
                     paragraph = item_prose(item)
-                    yield Unit(place, number, paragraph or _last(item.blocks), is_bar=paragraph is None)
+                    yield Unit(place, number, paragraph or _last(item.blocks), is_bar=paragraph is None, is_item=True)
             case Heading(prose):
                 yield Unit(place, 0, prose, is_bar=True, is_heading=True)
             case _:

@@ -12,7 +12,7 @@ from ...article.prose import Origin, Prose, Style
 from ...article.walk import all_prose
 from ...findings import finding
 from ..document import Document
-from .callouts import UNIT
+from .callouts import is_counted
 from .interludes import ENDED, Reader, Role, asks_address, is_address
 from .note_chain import calls_of, choose_starts
 from .note_starts import OPENING, Kind, NoteStart, Unit, iter_units
@@ -109,7 +109,7 @@ def _inner(prose: Prose, last: NoteStart) -> NoteStart | None:
             return _start_at(prose, last, (start + figure.start(1), start + figure.end(1)), place)
     pattern = rf"(?<=[.!?…»”\"')/\d])\s+[\[(]?({number})(?:[\])]\s*|\s+)(?:[-–—]\s*)?{OPENING}"
     found = re.compile(pattern).finditer(prose.text, last.text + 1)
-    match = next((each for each in found if not UNIT.search(prose.text, 0, each.start())), None)
+    match = next((each for each in found if not is_counted(prose.text[: each.start()])), None)
     return _start_at(prose, last, match.span(1), match.end()) if match else None
 
 

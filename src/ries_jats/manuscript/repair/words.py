@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ...article.prose import LINE_BREAK, Origin, Prose, Run
 from ...article.source import WORD
+from ...lexicon import words_of
 
 HYPHENS = "-\u2010\u00ad"
 LINE_HYPHEN = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}][{LINE_BREAK}\n]\s*(?=[^\W\d_])")
@@ -14,6 +15,7 @@ LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 ADDRESS_CUT = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?#%]\Z")
 """An address that goes on after a line end: `https://example.org/archives/`."""
+SPACED_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ([a-zà-öø-ÿ]{2,})(?![\w-])")
 COMPOUND = re.compile(r"[^\W\d_]+[-\u2010][^\W\d_]+")
 KNOWN = 2
 """Times that a part stands in the text when it is a word by itself: once at the cut, and once more."""
@@ -60,6 +62,21 @@ class Words:
         if one.text.endswith(("'", "’")) or other.text.startswith((",", ".", ")")):
             return one + other
         return Prose((*one.runs, Run(" ", origin=Origin.GENERATED), *other.runs))
+
+    def close_hyphens(self, prose: Prose) -> Prose:
+        """Words that keep the hyphen of a line end and a space after it: `diplo- matie`; `non- verbal` is left."""
+        for match in reversed(list(SPACED_HYPHEN.finditer(prose.text))):
+            before, after = match[1].casefold(), match[2].casefold()
+            if self._is_cut(before, after):
+                prose = prose.cut(0, match.end(1)) + prose.cut(match.start(2))
+            elif f"{before}-{after}" in self._compounds:
+                prose = prose.cut(0, match.end(1) + 1) + prose.cut(match.start(2))
+        return prose
+
+    def _is_cut(self, before: str, after: str) -> bool:
+        """Whether two parts are one word: it stands elsewhere, or the second part is no word."""
+        is_function = after in words_of("function-words", "words") or before in words_of("notes", "prefixes")
+        return before + after in self._words or (self._words[after] < KNOWN and not is_function)
 
     def mend_lines(self, prose: Prose) -> Prose:
         """Words that a line end cut inside a paragraph."""
