@@ -1,0 +1,145 @@
+"""The measure of lines: how wide a line is in a proportional type, and whether it was ended on purpose.
+
+A line that would have had room for the first word of the next one was ended on purpose. Fonts are not known in an
+extracted text, so widths are those of a common book type in parts of its size: good to some hundredths, where a count
+of characters is off by a fifth.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from statistics import quantiles
+
+from ..lexicon import fold
+
+
+class _Widths(dict[str, float]):
+    """Widths of characters; one that is not listed has that of its letter without accents, or of most letters."""
+
+    def __missing__(self, character: str) -> float:
+        folded = fold(character)[:1].upper() if character.isupper() else fold(character)[:1]
+        self[character] = self[folded] if folded != character and folded in self else self._usual(character)
+        return self[character]
+
+    @staticmethod
+    def _usual(character: str) -> float:
+        return 0.0 if not character.isprintable() else 0.7 if character.isupper() else 0.5
+
+
+WIDTHS = _Widths()
+for _characters, _width in {
+    " .,": 0.25,
+    "'’‘`": 0.25,
+    "ijlt:;!|/": 0.28,
+    "frI()[]-‐\u2011": 0.33,
+    "sJ°“”\"": 0.4,
+    "acez": 0.44,
+    "bdghknopquvxy0123456789–«»": 0.5,
+    "PSFELTZ": 0.6,
+    "ABCDGHKNOQRUVXY": 0.7,
+    "mwœæ": 0.75,
+    "MWŒÆ—…%&@": 0.9,
+}.items():
+    WIDTHS.update(dict.fromkeys(_characters, _width))
+
+CLUSTER = 0.08
+"""Part of the measure by which full lines differ: the words that did not fit."""
+EDGE = 20
+"""In so many parts full lines are put to find the measure: that of the widest but one part."""
+CERTAIN, OPEN_LINE, FIRST_LINE, UNCLOSED, COLON, WIDE = 0.015, 0.08, 0.05, 0.25, 0.05, 0.4
+"""Room, in parts of the measure, from which a line is ended on purpose: after a full stop, after a figure or address,
+after a full stop on the first line of a paragraph (which an indent made shorter), without a stop before a capital, after
+a colon, and before a small letter."""
+CHUNK = re.compile(r"[^\s\-–—/\u2010]+(?:[-–—/\u2010]+(?=\w))?|\S+")
+"""The least that the next line begins with."""
+CLOSES = re.compile(r"[,.;:!?)\]…”’]|»(?!\w)")
+"""What no line of a paragraph's own begins with."""
+HYPHENS = ("-", "\u2010", "\u00ad")
+GOES_ON = re.compile(r"[-\u2010\u00ad,(\[«“&/]$")
+"""What no paragraph ends with."""
+CALL = r"(?:\s*\[?\d{1,3}\]?)?"
+GLUED_CALL = re.compile(r"(?<=[^\W\d_])\d{1,3}$|(?<=[.,;:!?»”\"’')\]…])(?<!\d[.,:])\d{1,3}$")
+RAISED = 0.4
+STOP = re.compile(rf"[.!?…؟۔][»”\"’'’)\]\s]*{CALL}$|[)\]]{CALL}$")
+"""The end of a sentence, with a call-out that may follow it."""
+CUT_ADDRESS = re.compile(r"(?:://|\bwww\.|\b10\.\d{4,}/)\S*$")
+ADDRESS = re.compile(rf"\d$|{CUT_ADDRESS.pattern}")
+OPENING = re.compile(r"[«“\"'‘(\[¿¡—–•*-]*\s*[^\W_]")
+MARK = re.compile(r"(?:[•▪◦●■]|\d{1,2}[.)]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\))\s+\S")
+"""A bullet, number or letter with which an item of a list begins."""
+DASH = re.compile(r"[–—-]\s+\S")
+"""A dash, with which an item begins when the line before was closed."""
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: str) -> float:
+    """The width of `text` in parts of the size of its type."""
+    return sum(map(WIDTHS.__getitem__, text))
+
+
+def measure_of(widths: Iterable[float]) -> float:
+    """The width of the column in which most of these lines stand, 0 when there are none."""
+    ordered = sorted(width for width in widths if width)
+    best: Sequence[float] = ()
+    last = 0
+    for first, width in enumerate(ordered):
+        while last < len(ordered) and ordered[last] * (1 - CLUSTER) <= width:
+            last += 1
+        if (last - first) * width > len(best) * (best[0] if best else 0):
+            best = ordered[first:last]
+    return quantiles(best, n=EDGE)[-1] if len(best) > EDGE else max(best, default=0.0)
+
+
+def room(before: str, after: str, measure: float) -> float:
+    """The part of the measure that was left when the first word of `after` did not come on the line of `before`."""
+    chunk = CHUNK.match(after)
+    next_word = width_of(chunk[0] if chunk else after)
+    between = -WIDTHS["-"] if before.endswith(HYPHENS) else WIDTHS[" "]
+    return 1 - (width_of(before) - _raised(before) + between + next_word) / measure
+
+
+def _raised(text: str) -> float:
+    """By how much a call-out at the end is narrower than its figures on the line."""
+    call = GLUED_CALL.search(text)
+    return RAISED * width_of(call[0]) if call else 0.0
+
+
+def is_cut(before: str, after: str) -> bool:
+    """Whether the sentence goes on from one line to the next, whatever their width."""
+    if begins_item(before, after):
+        return False
+    is_open = bool(GOES_ON.search(before) or _is_small(after) or CLOSES.match(after))
+    return is_open or bool(CUT_ADDRESS.search(before) and re.match(r"[\w-]*\d[\w./-]*", after))
+
+
+def begins_item(before: str, after: str) -> bool:
+    """Whether an item of a list begins with the line `after`."""
+    return bool(MARK.match(after) or (DASH.match(after) and re.search(r"[.;:!?]$", before)))
+
+
+def _is_small(text: str) -> bool:
+    opening = OPENING.match(text)
+    return opening is not None and opening[0][-1].islower()
+
+
+def ends_paragraph(before: str, after: str, measure: float, *, is_first: bool = False) -> bool:
+    """Whether a paragraph ends with the line `before`, which the line `after` follows without a blank line or indent.
+
+    `is_first` says that `before` is the first line of its paragraph. Where nothing tells, it does not end.
+    """
+    is_item = begins_item(before, after)
+    if not measure or CLOSES.match(after) or (GOES_ON.search(before) and not is_item):
+        return False
+    left = room(before, after, measure)
+    if _is_small(after) and not is_item:
+        return left > WIDE and bool(STOP.search(before) or before.endswith(":"))
+    return left > (FIRST_LINE if is_first else 0) + _needed(before, after)
+
+
+def _needed(before: str, after: str) -> float:
+    """The room that tells the end of a paragraph between these lines."""
+    if STOP.search(before) or begins_item(before, after):
+        return CERTAIN
+    if before.endswith(":"):
+        return COLON
+    return OPEN_LINE if ADDRESS.search(before) else UNCLOSED

@@ -1,0 +1,212 @@
+"""Lines of the text to paragraphs: blank lines, indents and the measure of the lines tell where one ends."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...lexicon import label_of
+from ..measure import CERTAIN, STOP, UNCLOSED, ends_paragraph, is_cut, room
+from .lines import Line
+
+PARTS = frozenset(
+    {"abstract", "keywords", "introduction", "methods", "results", "discussion", "conclusion", "references", "appendix"}
+    | {"notes", "acknowledgements"}
+)
+LONGEST_LABEL = 60
+NUMBER = re.compile(r"^(?:[\d.]+|[IVXLC]+\.)\s+")
+INDENT = 2
+"""Characters by which an indented line differs from the others."""
+WIDER = 1.04
+"""Width, in measures of the text, from which a line is of smaller type: an abstract, a caption."""
+NEAR = 3
+"""Lines within which two lines of smaller type are of one stretch."""
+PROOF = 0.05
+"""Room, in parts of the measure and summed over the lines of a stretch, that proves a narrower measure: each of its
+lines left it though the sentence went on."""
+LIKELY = 0.02
+REFUTED = 0.1
+"""What a line of the full measure takes away from the proof."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that belong together; `is_narrow` when they stand in a narrower measure, as quotations do."""
+
+    lines: tuple[Line, ...]
+    is_narrow: bool = False
+
+
+class Measures:
+    """The measure of every line: that of the text, or one of its own in smaller type or in a quotation."""
+
+    def __init__(self, lines: Sequence[Line], measure: float) -> None:
+        self._lines = lines
+        self._text = measure
+        self.of = [measure] * len(lines)
+        self.is_narrow = [False] * len(lines)
+        self._widen()
+        self._narrow()
+
+    def _widen(self) -> None:
+        wide = [place for place, line in enumerate(self._lines) if line.width > WIDER * self._text]
+        first = 0
+        for number, place in enumerate(wide):
+            if number + 1 == len(wide) or wide[number + 1] - place > NEAR:
+                self._set_wide(wide[first : number + 1])
+                first = number + 1
+
+    def _set_wide(self, wide: Sequence[int]) -> None:
+        """Lines wider than the text; a single one is an address that could not be broken."""
+        if len(wide) < 2:
+            return
+        widths = sorted(self._lines[place].width for place in wide)
+        for place in range(wide[0], min(wide[-1] + 2, len(self._lines))):
+            self.of[place] = widths[-1 - (len(widths) > NEAR)]
+
+    def _narrow(self) -> None:
+        place = 0
+        while place < len(self._lines) - 1:
+            stretch = self._stretch(place)
+            if stretch:
+                for each in stretch:
+                    self.is_narrow[each] = True
+                    self.of[each] = max(self._lines[each].width for each in stretch)
+            place = stretch[-1] + 1 if stretch else place + 1
+
+    def _stretch(self, first: int) -> range | None:
+        """The lines of a narrower measure from `first` to the end of their paragraph."""
+        if self.of[first] != self._text or not self._opens(first):
+            return None
+        proof = widest = 0.0
+        for place in range(first, len(self._lines)):
+            width = self._lines[place].width
+            if width > self._text or (place > first and self._lines[place].first.gap):
+                return None
+            widest = max(widest, width)
+            proof += max(0.0, self._left(place)) - (REFUTED if width > (1 - CERTAIN) * self._text else 0.0)
+            if self._may_end(place, widest):
+                return range(first, place + 1) if proof >= self._needed(first) else None
+        return None
+
+    def _needed(self, first: int) -> float:
+        """The proof needed: little after a colon or another quotation."""
+        is_likely = first > 0 and (self.is_narrow[first - 1] or self._lines[first - 1].text.endswith(":"))
+        return LIKELY if is_likely else PROOF
+
+    def _may_end(self, place: int, measure: float) -> bool:
+        if place + 1 == len(self._lines) or self._lines[place + 1].first.gap:
+            return True
+        line, following = self._lines[place], self._lines[place + 1]
+        is_open = is_cut(line.text, following.text)
+        return not is_open and room(line.text, following.text, measure) > CERTAIN
+
+    def _opens(self, place: int) -> bool:
+        if not place:
+            return True
+        before, line = self._lines[place - 1], self._lines[place]
+        is_closed = bool(STOP.search(before.text)) or before.text.endswith(":")
+        return is_closed or room(before.text, line.text, self._text) > UNCLOSED
+
+    def _left(self, place: int) -> float:
+        """The room that a line left though its sentence goes on in the next."""
+        if place + 1 == len(self._lines) or not is_cut(self._lines[place].text, self._lines[place + 1].text):
+            return 0.0
+        return room(self._lines[place].text, self._lines[place + 1].text, self._text)
+
+
+class _Indents:
+    """What indents say of each flow of a layout: its base, and whether first lines are indented or all others."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        flows: dict[int, list[Line]] = {}
+        for line in lines:
+            flows.setdefault(line.first.flow, []).append(line)
+        self._is_laid_out = any(line.first.indent for line in lines)
+        self._base = {flow: _base(each) for flow, each in flows.items()}
+        self._hangs = {flow: self._is_hanging(each) for flow, each in flows.items()}
+
+    def _is_hanging(self, lines: Sequence[Line]) -> bool:
+        """Whether paragraphs begin at the base: the better of both readings of the flow."""
+        balance = 0
+        for before, line in pairwise(lines):
+            if self.is_indented(before) != self.is_indented(line):
+                is_end = bool(STOP.search(before.text)) and not is_cut(before.text, line.text)
+                weight = 1 if is_end else -1 if is_cut(before.text, line.text) else 0
+                balance += -weight if self.is_indented(line) else weight
+        return balance > 0
+
+    def is_indented(self, line: Line) -> bool:
+        """Whether the line begins further in than others of its flow."""
+        return line.first.indent >= self._base[line.first.flow] + INDENT
+
+    def ends(self, before: Line, line: Line) -> bool | None:
+        """Whether a paragraph ends between two lines, None where indents tell nothing."""
+        if not self._is_laid_out:
+            return None
+        hangs = self._hangs[line.first.flow]
+        if before.first.flow != line.first.flow:
+            is_inside = self.is_indented(line) if hangs else False
+            return False if is_inside else True if self.is_indented(line) else None
+        if self.is_indented(before) == self.is_indented(line):
+            return None
+        return self.is_indented(line) != hangs
+
+
+def _base(lines: Sequence[Line]) -> int:
+    """The indent at which most lines of a flow begin, or the smallest that several have."""
+    counts = Counter(line.first.indent for line in lines)
+    return min(indent for indent, count in counts.items() if count > 1 or len(lines) < NEAR) if any(
+        count > 1 for count in counts.values()
+    ) else min(counts)
+
+
+def paragraphs_of(lines: Sequence[Line], measure: float) -> list[Paragraph]:
+    """The lines in paragraphs."""
+    measures = Measures(lines, measure)
+    indents = _Indents(lines)
+    found: list[list[int]] = []
+    for place in range(len(lines)):
+        if found and not _ends(lines, place - 1, measures, indents, is_first=len(found[-1]) == 1):
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return [
+        Paragraph(tuple(lines[place] for place in places), all(measures.is_narrow[place] for place in places))
+        for places in found
+    ]
+
+
+def _ends(lines: Sequence[Line], place: int, measures: Measures, indents: _Indents, *, is_first: bool) -> bool:
+    """Whether a paragraph ends with the line at `place`."""
+    before, line, measure = lines[place], lines[place + 1], measures.of[place]
+    if is_cut(before.text, line.text) and room(before.text, line.text, measure) < CERTAIN:
+        return False
+    if line.first.gap or is_part(before) or is_part(line) or _stands_alone(lines, place + 1, measure):
+        return True
+    if measures.is_narrow[place] != measures.is_narrow[place + 1]:
+        return True
+    by_indent = indents.ends(before, line)
+    if by_indent is not None:
+        return by_indent
+    return ends_paragraph(before.text, line.text, measure, is_first=is_first)
+
+
+def is_part(line: Line) -> bool:
+    """Whether a line is nothing but the name of a part of an article."""
+    text = line.text
+    if len(text) > LONGEST_LABEL or text.endswith(".") or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    label = label_of(NUMBER.sub("", text))
+    return label is not None and label.kind in PARTS
+
+
+def _stands_alone(lines: Sequence[Line], place: int, measure: float) -> bool:
+    """Whether a short line after a full stop closes no sentence though another begins below it, as a heading does."""
+    before, line = lines[place - 1], lines[place]
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    if following is None or not STOP.search(before.text) or STOP.search(line.text) or line.text.endswith(":"):
+        return False
+    is_open = is_cut(before.text, line.text) or is_cut(line.text, following.text)
+    return not is_open and room(line.text, following.text, measure) > UNCLOSED

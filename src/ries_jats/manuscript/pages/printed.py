@@ -1,0 +1,59 @@
+"""The lines that a page shows, from those of the file: a raised number or sign breaks one line into two."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..measure import CLOSES
+from .lines import RAISED_AT_END, Line, Piece
+
+TIGHT = 1.03
+"""Width, in measures, up to which two pieces were one line."""
+ORDINAL = re.compile(r"(?:\d|\b[IVXLC]{1,6})(?:e|er|re|ère|ème|o|a|º|ª|th|st|nd|rd)$")
+"""Letters that are raised after a number: `XIXe`."""
+Calls = Mapping[int, frozenset[int]]
+"""The numbers of the notes of each page."""
+
+
+def as_printed(pieces: Sequence[Piece], measure: float, calls: Calls) -> list[Line]:
+    """The lines of the text; a number that calls a note of its page is raised where it broke a line."""
+    lines: list[list[Piece]] = []
+    for piece in pieces:
+        numbers = _numbers(calls, piece.page)
+        if lines and _adjoins(lines[-1], piece, measure, numbers):
+            lines[-1][-1] = _before_break(lines[-1][-1], numbers)
+            lines[-1].append(replace(piece, is_raised=_is_call(piece, numbers)))
+        else:
+            lines.append([piece])
+    return [Line(tuple(line)) for line in lines]
+
+
+def _numbers(calls: Calls, page: int) -> frozenset[int]:
+    """Of the notes of a page and of its neighbours, where a note may stand that found no room."""
+    return frozenset().union(*(calls.get(each, frozenset()) for each in (page - 1, page, page + 1)))
+
+
+def _is_call(piece: Piece, numbers: frozenset[int]) -> bool:
+    return piece.text.isdigit() and int(piece.text) in numbers
+
+
+def _before_break(piece: Piece, numbers: frozenset[int]) -> Piece:
+    number = RAISED_AT_END.search(piece.text)
+    return replace(piece, ends_raised=number is not None and int(number[0]) in numbers)
+
+
+def _adjoins(line: Sequence[Piece], piece: Piece, measure: float, numbers: frozenset[int]) -> bool:
+    """Whether `piece` stands on the line that the pieces of `line` begin; a call-out alone on the first line of a page
+    belongs to the last of the page before.
+    """
+    before = line[-1]
+    if _is_call(piece, numbers):
+        return not piece.gap or piece.flow != before.flow
+    if piece.gap or piece.indent or piece.flow != before.flow:
+        return False
+    if CLOSES.match(piece.text) or before.is_raised:
+        return True
+    number = RAISED_AT_END.search(before.text)
+    is_call = number is not None and (int(number[0]) in numbers or not numbers)
+    fits = sum(each.width for each in line) + piece.width <= TIGHT * measure
+    return fits and (is_call or ORDINAL.search(before.text) is not None)
