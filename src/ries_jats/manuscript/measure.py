@@ -58,6 +58,7 @@ HYPHENS = ("-", "\u2010", "\u00ad")
 GOES_ON = re.compile(r"[-\u2010\u00ad,(\[«“&/]$")
 """What no paragraph ends with."""
 CALL = r"(?:\s*\[?\d{1,3}\]?)?"
+OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 GLUED_CALL = re.compile(r"(?<=[^\W\d_])\d{1,3}$|(?<=[.,;:!?»”\"’')\]…])(?<!\d[.,:])\d{1,3}$")
 RAISED = 0.4
 STOP = re.compile(rf"[.!?…؟۔][»”\"’'’)\]\s]*{CALL}$|[)\]]{CALL}$")
@@ -108,7 +109,7 @@ def is_cut(before: str, after: str) -> bool:
     """Whether the sentence goes on from one line to the next, whatever their width."""
     if begins_item(before, after):
         return False
-    is_open = bool(GOES_ON.search(before) or _is_small(after) or CLOSES.match(after))
+    is_open = bool(GOES_ON.search(before) or OPEN_BRACKET.search(before) or _is_small(after) or CLOSES.match(after))
     return is_open or bool(CUT_ADDRESS.search(before) and re.match(r"[\w-]*\d[\w./-]*", after))
 
 

@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from ..measure import is_cut
 from .lines import SPACES, Piece
 
 CENTRE = (0.3, 0.7)
 """Where, in parts of the page's width, the second column may begin."""
 FEWEST_ROWS = 4
 """Lines in both columns from which these are columns."""
+USUAL = 0.15
+"""Part of the lines inside sentences that blank lines set apart, from which such blank lines mean nothing."""
 LIKELY = 5
 """Places, of those where most pieces begin, that are looked at."""
 
@@ -21,9 +24,9 @@ def flows_of(page: Sequence[Piece]) -> list[list[Piece]]:
     """
     gutter = _gutter(page)
     if not gutter:
-        return [list(page)]
+        return [steady(page)]
     flows = [flow for crosses, lines in _stretches(page, gutter) for flow in _read(list(lines), crosses, gutter)]
-    return [flow for flow in flows if flow]
+    return [steady(flow) for flow in flows if flow]
 
 
 def _stretches(page: Sequence[Piece], gutter: int) -> Iterator[tuple[bool, Iterator[Piece]]]:
@@ -63,6 +66,17 @@ def _halves(line: Piece, gutter: int) -> tuple[Piece | None, Piece | None]:
         replace(line, text=right, at=line.at + start, indent=line.indent + start - gutter) if right else None,
     )
     return halves
+
+
+def steady(flow: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a flow without blank lines that mean nothing: those that stand inside sentences, too, because lines
+    are set apart or the other column is set on other lines.
+    """
+    open_gaps = [piece.gap for before, piece in pairwise(flow) if is_cut(before.text, piece.text)]
+    usual = Counter(gap for gap in open_gaps if gap).most_common(1)
+    if not usual or usual[0][1] < USUAL * len(open_gaps):
+        return list(flow)
+    return [replace(piece, gap=piece.gap if piece.gap > usual[0][0] else 0) for piece in flow]
 
 
 def _crosses(line: Piece, gutter: int) -> bool:

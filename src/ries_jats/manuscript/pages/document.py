@@ -41,7 +41,8 @@ def read_pages(source: Source) -> Document:
     measure = measure_of(piece.width for page in flows for flow in page for piece in flow)
     found = _sorted(flows, [[piece for piece in page if piece.at in furniture] for page in pages], measure)
     length = head_length([Line((piece,)) for piece in found.text], measure)
-    head = head_blocks([Line((piece,)) for piece in found.text[:length]], measure)
+    widest = max((piece.width for flow in flows[0] for piece in flow), default=measure)
+    head = head_blocks([Line((piece,)) for piece in found.text[:length]], widest)
     lines = as_printed(found.text[length:], measure, found.calls)
     body = _merged(list(_body(paragraphs_of(lines, measure), measure)), found.apart)
     blocks = [TextParagraph(prose) for prose in head]

@@ -25,9 +25,12 @@ NEAR = 3
 PROOF = 0.05
 """Room, in parts of the measure and summed over the lines of a stretch, that proves a narrower measure: each of its
 lines left it though the sentence went on."""
-LIKELY = 0.02
+NARROW = 0.965
+"""Width, in measures of the text, of the widest line of a quotation."""
+LIKELY = 0.95
+"""The same after a colon or another quotation, where short ones prove nothing by themselves."""
 REFUTED = 0.1
-"""What a line of the full measure takes away from the proof."""
+"""What a line nearly of the full measure takes away from the proof."""
 
 
 @dataclass(frozen=True)
@@ -82,25 +85,26 @@ class Measures:
         proof = widest = 0.0
         for place in range(first, len(self._lines)):
             width = self._lines[place].width
-            if width > self._text or (place > first and self._lines[place].first.gap):
+            if width > self._text or is_part(self._lines[place]):
                 return None
             widest = max(widest, width)
-            proof += max(0.0, self._left(place)) - (REFUTED if width > (1 - CERTAIN) * self._text else 0.0)
+            proof += self._left(place) - (REFUTED if width > NARROW * self._text else 0.0)
             if self._may_end(place, widest):
-                return range(first, place + 1) if proof >= self._needed(first) else None
+                stretch = range(first, place + 1)
+                return stretch if proof >= PROOF or self._is_likely(stretch, proof) else None
         return None
 
-    def _needed(self, first: int) -> float:
-        """The proof needed: little after a colon or another quotation."""
-        is_likely = first > 0 and (self.is_narrow[first - 1] or self._lines[first - 1].text.endswith(":"))
-        return LIKELY if is_likely else PROOF
+    def _is_likely(self, stretch: range, proof: float) -> bool:
+        """Whether a quotation is expected, after a colon or another one, and no line is against it."""
+        before = stretch[0] - 1
+        is_expected = before >= 0 and (self.is_narrow[before] or self._lines[before].text.endswith(":"))
+        widest = max(self._lines[place].width for place in stretch)
+        return is_expected and proof >= 0 and len(stretch) > 1 and widest < LIKELY * self._text
 
     def _may_end(self, place: int, measure: float) -> bool:
         if place + 1 == len(self._lines) or self._lines[place + 1].first.gap:
             return True
-        line, following = self._lines[place], self._lines[place + 1]
-        is_open = is_cut(line.text, following.text)
-        return not is_open and room(line.text, following.text, measure) > CERTAIN
+        return ends_paragraph(self._lines[place].text, self._lines[place + 1].text, measure)
 
     def _opens(self, place: int) -> bool:
         if not place:
@@ -113,53 +117,55 @@ class Measures:
         """The room that a line left though its sentence goes on in the next."""
         if place + 1 == len(self._lines) or not is_cut(self._lines[place].text, self._lines[place + 1].text):
             return 0.0
-        return room(self._lines[place].text, self._lines[place + 1].text, self._text)
+        left = room(self._lines[place].text, self._lines[place + 1].text, self._text)
+        return left if 0 < left < UNCLOSED else 0.0
 
 
 class _Indents:
-    """What indents say of each flow of a layout: its base, and whether first lines are indented or all others."""
+    """What indents say of each stretch of a layout: its base, and whether first lines are indented or all others."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        flows: dict[int, list[Line]] = {}
+        stretches: dict[tuple[int, int], list[Line]] = {}
+        part = 0
+        self._stretch_of: dict[int, tuple[int, int]] = {}
         for line in lines:
-            flows.setdefault(line.first.flow, []).append(line)
+            part += is_part(line)
+            self._stretch_of[line.first.at] = line.first.flow, part
+            stretches.setdefault((line.first.flow, part), []).append(line)
         self._is_laid_out = any(line.first.indent for line in lines)
-        self._base = {flow: _base(each) for flow, each in flows.items()}
-        self._hangs = {flow: self._is_hanging(each) for flow, each in flows.items()}
+        self._base = {stretch: _base(each) for stretch, each in stretches.items()}
+        self._hangs = {stretch: self._is_hanging(each) for stretch, each in stretches.items()}
 
     def _is_hanging(self, lines: Sequence[Line]) -> bool:
-        """Whether paragraphs begin at the base: the better of both readings of the flow."""
+        """Whether paragraphs begin at the base: the better of both readings of the stretch."""
         balance = 0
         for before, line in pairwise(lines):
             if self.is_indented(before) != self.is_indented(line):
-                is_end = bool(STOP.search(before.text)) and not is_cut(before.text, line.text)
-                weight = 1 if is_end else -1 if is_cut(before.text, line.text) else 0
+                is_open = is_cut(before.text, line.text)
+                weight = -1 if is_open else 1 if STOP.search(before.text) else 0
                 balance += -weight if self.is_indented(line) else weight
         return balance > 0
 
     def is_indented(self, line: Line) -> bool:
-        """Whether the line begins further in than others of its flow."""
-        return line.first.indent >= self._base[line.first.flow] + INDENT
+        """Whether the line begins further in than others of its stretch."""
+        return line.first.indent >= self._base[self._stretch_of[line.first.at]] + INDENT
 
     def ends(self, before: Line, line: Line) -> bool | None:
         """Whether a paragraph ends between two lines, None where indents tell nothing."""
         if not self._is_laid_out:
             return None
-        hangs = self._hangs[line.first.flow]
+        hangs = self._hangs[self._stretch_of[line.first.at]]
         if before.first.flow != line.first.flow:
-            is_inside = self.is_indented(line) if hangs else False
-            return False if is_inside else True if self.is_indented(line) else None
+            return None if self.is_indented(line) == hangs else not hangs
         if self.is_indented(before) == self.is_indented(line):
             return None
         return self.is_indented(line) != hangs
 
 
 def _base(lines: Sequence[Line]) -> int:
-    """The indent at which most lines of a flow begin, or the smallest that several have."""
+    """The smallest indent that several lines have."""
     counts = Counter(line.first.indent for line in lines)
-    return min(indent for indent, count in counts.items() if count > 1 or len(lines) < NEAR) if any(
-        count > 1 for count in counts.values()
-    ) else min(counts)
+    return min((indent for indent, count in counts.items() if count > 1), default=min(counts))
 
 
 def paragraphs_of(lines: Sequence[Line], measure: float) -> list[Paragraph]:

@@ -1,6 +1,7 @@
 """The head of an article on its first page: a line each, as its readers expect it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...article.prose import Prose, Run, Style
 from ...lexicon import label_at_start, label_of
@@ -9,8 +10,9 @@ from .lines import Line
 
 PARTS = frozenset({"abstract", "keywords", "introduction"})
 FULL = 0.93
-RUN_OF_TEXT = 3
-"""Full lines one below the other with which the text has begun."""
+LONGEST_NUMBER = 2
+RUN_OF_TEXT = 4
+"""Full lines one below the other, most of which go on in the next, with which the text has begun."""
 
 
 def head_length(lines: Sequence[Line], measure: float) -> int:
@@ -22,14 +24,20 @@ def head_length(lines: Sequence[Line], measure: float) -> int:
         label = label_of(line.text) or (found[0] if found else None)
         if label and label.kind in PARTS:
             return place
-        text = lines[place : place + RUN_OF_TEXT]
-        if len(text) == RUN_OF_TEXT and all(each.width > FULL * measure and not each.first.gap for each in text[1:]):
+        if _is_text(lines[place : place + RUN_OF_TEXT], measure):
             return place
     return len(lines)
 
 
+def _is_text(lines: Sequence[Line], measure: float) -> bool:
+    widest = max(measure, max(line.width for line in lines))
+    is_full = all(line.width > FULL * widest for line in lines[:-1]) and not any(line.first.gap for line in lines[1:])
+    open_ends = sum(is_cut(before.text, line.text) for before, line in pairwise(lines))
+    return len(lines) == RUN_OF_TEXT and is_full and open_ends > 1
+
+
 def head_blocks(lines: Sequence[Line], measure: float) -> list[Prose]:
-    """The lines of the head, those that go on with the one before put together."""
+    """The lines of the head, those that go on with the one before put together; `measure` is that of the whole page."""
     blocks: list[list[Line]] = []
     for line in lines:
         if blocks and _goes_on(blocks[-1], line, measure):
@@ -49,7 +57,7 @@ def _goes_on(block: Sequence[Line], line: Line, measure: float) -> bool:
 
 
 def _is_number(line: Line) -> bool:
-    return len(line.text) < RUN_OF_TEXT and line.text.isdigit()
+    return len(line.text) <= LONGEST_NUMBER and line.text.isdigit()
 
 
 def _as_one(block: Sequence[Line]) -> Prose:

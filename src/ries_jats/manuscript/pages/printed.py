@@ -7,6 +7,8 @@ from dataclasses import replace
 from ..measure import CLOSES
 from .lines import RAISED_AT_END, Line, Piece
 
+NEARBY, NARROWEST = 3, 0.8
+"""Lines that tell the measure of a quotation, and the least that it is, in measures of the text."""
 TIGHT = 1.03
 """Width, in measures, up to which two pieces were one line."""
 ORDINAL = re.compile(r"(?:\d|\b[IVXLC]{1,6})(?:e|er|re|ère|ème|o|a|º|ª|th|st|nd|rd)$")
@@ -20,12 +22,18 @@ def as_printed(pieces: Sequence[Piece], measure: float, calls: Calls) -> list[Li
     lines: list[list[Piece]] = []
     for piece in pieces:
         numbers = _numbers(calls, piece.page)
-        if lines and _adjoins(lines[-1], piece, measure, numbers):
+        if lines and _adjoins(lines[-1], piece, _nearby(lines[:-1], measure), numbers):
             lines[-1][-1] = _before_break(lines[-1][-1], numbers)
             lines[-1].append(replace(piece, is_raised=_is_call(piece, numbers)))
         else:
             lines.append([piece])
     return [Line(tuple(line)) for line in lines]
+
+
+def _nearby(lines: Sequence[Sequence[Piece]], measure: float) -> float:
+    """The measure of the last lines, which is narrower than that of the text in a quotation."""
+    widest = max((sum(piece.width for piece in line) for line in lines[-NEARBY:]), default=measure)
+    return widest if NARROWEST * measure < widest < measure else measure
 
 
 def _numbers(calls: Calls, page: int) -> frozenset[int]:
