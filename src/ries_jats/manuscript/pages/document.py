@@ -12,7 +12,7 @@ from ..document import Document
 from ..measure import measure_of
 from .columns import flows_of
 from .flow import Paragraph, paragraphs_of
-from .furniture import find_furniture
+from .furniture import find_furniture, key_of
 from .head import head_blocks, head_length
 from .headings import is_heading, is_label, is_references
 from .lines import Line, Piece, by_page, joined, read_lines
@@ -42,12 +42,12 @@ def read_pages(source: Source) -> Document:
     found = _sorted(flows, [[piece for piece in page if piece.at in furniture] for page in pages], measure)
     length = head_length([Line((piece,)) for piece in found.text], measure)
     widest = max((piece.width for flow in flows[0] for piece in flow), default=measure)
-    head = head_blocks([Line((piece,)) for piece in found.text[:length]], widest)
+    heads = [key_of(piece.text) for page in pages for piece in page if piece.at in furniture]
+    head = head_blocks([Line((piece,)) for piece in found.text[:length]], widest, heads)
     lines = as_printed(found.text[length:], measure, found.calls)
     body = _merged(list(_body(paragraphs_of(lines, measure), measure)), found.apart)
-    blocks = [TextParagraph(prose) for prose in head]
     page_ends = tuple(place for place, character in enumerate(source.visible) if character == "\f")
-    return Document(source, (*blocks, *body), page_ends=page_ends)
+    return Document(source, (*head, *body), page_ends=page_ends)
 
 
 def _sorted(pages: Sequence[list[list[Piece]]], edges: Sequence[list[Piece]], measure: float) -> Sorted:

@@ -65,12 +65,12 @@ class _Repeated:
         counts: Counter[str] = Counter()
         for page in pages:
             edge = (*page[:EDGE_LINES], *page[-EDGE_LINES:])
-            counts.update({key for piece in edge if len(key := _key(piece)) >= FEWEST_LETTERS})
+            counts.update({key for piece in edge if len(key := key_of(piece.text)) >= FEWEST_LETTERS})
         self._heads = [key for key, count in counts.items() if count >= _needed(key, len(pages))]
 
     def holds(self, piece: Piece) -> bool:
         """Whether this line is one of them, as they are spelt or nearly so."""
-        key = _key(piece)
+        key = key_of(piece.text)
         if len(key) < FEWEST_LETTERS:
             return False
         return key in self._heads or any(
@@ -82,5 +82,6 @@ def _needed(key: str, pages: int) -> float:
     return max(2.0, (SHARE if len(key) >= SURE_LETTERS else SHORT_SHARE) * (pages - 1))
 
 
-def _key(piece: Piece) -> str:
-    return re.sub(r"[\W\d_]+", "", fold(piece.text))
+def key_of(text: str) -> str:
+    """What is compared: letters alone, since extraction may lose spaces and figures differ."""
+    return re.sub(r"[\W\d_]+", "", fold(text))

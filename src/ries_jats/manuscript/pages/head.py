@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
+from ...article.blocks import Block, Heading, Paragraph
 from ...article.prose import Prose, Run, Style
 from ...lexicon import label_at_start, label_of
-from ..measure import STOP, is_cut
+from ..measure import STOP, is_cut, room
+from .furniture import ALIKE, key_of
 from .lines import Line
 
 PARTS = frozenset({"abstract", "keywords", "introduction"})
 FULL = 0.93
 LONGEST_NUMBER = 2
+SHORTEST_TITLE = 3
+LARGER = 0.1
+"""Room that a line of a title left, in measures of the page."""
 RUN_OF_TEXT = 4
 """Full lines one below the other, most of which go on in the next, with which the text has begun."""
 
@@ -36,15 +43,34 @@ def _is_text(lines: Sequence[Line], measure: float) -> bool:
     return len(lines) == RUN_OF_TEXT and is_full and open_ends > 1
 
 
-def head_blocks(lines: Sequence[Line], measure: float) -> list[Prose]:
-    """The lines of the head, those that go on with the one before put together; `measure` is that of the whole page."""
+def head_blocks(lines: Sequence[Line], measure: float, running_heads: Sequence[str]) -> list[Block]:
+    """The lines of the head, those that go on with the one before put together; `measure` is that of the whole page.
+
+    The title is a heading when it tells itself.
+    """
     blocks: list[list[Line]] = []
     for line in lines:
         if blocks and _goes_on(blocks[-1], line, measure):
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    return [_as_one(block) for block in blocks]
+    title = max(blocks, key=lambda block: _title_score(block, measure, running_heads), default=[])
+    is_told = _title_score(title, measure, running_heads) > 0
+    return [
+        Heading(_as_one(block), 1) if is_told and block is title else Paragraph(_as_one(block)) for block in blocks
+    ]
+
+
+def _title_score(block: Sequence[Line], measure: float, running_heads: Sequence[str]) -> float:
+    """How surely a block is the title: the heads of the pages repeat it, or its lines had room for more, because its
+    type is larger than the others'; the longest of several.
+    """
+    text = " ".join(line.text for line in block)
+    if len(text.split()) < SHORTEST_TITLE or STOP.search(text):
+        return 0
+    is_repeated = any(fuzz.ratio(key_of(text), head) >= ALIKE for head in running_heads)
+    is_large = any(room(one.text, other.text, measure) > LARGER for one, other in pairwise(block))
+    return (is_repeated + is_large) * len(text)
 
 
 def _goes_on(block: Sequence[Line], line: Line, measure: float) -> bool:
