@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, groupby
 
 from ...article.blocks import Block, Heading, Quote
 from ...article.blocks import Paragraph as TextParagraph
@@ -18,6 +18,7 @@ from .headings import is_heading, is_label, is_references
 from .lines import Line, Piece, by_page, joined, read_lines
 from .notes import Foot, FootReader
 from .printed import as_printed
+from .tables import as_printed_table, find_tables
 
 LEVEL = 2
 """Of all headings: a text in pages does not tell their ranks."""
@@ -97,16 +98,27 @@ class Placed:
 
 
 def _body(paragraphs: Sequence[Paragraph], measure: float) -> Iterator[Placed]:
+    cells = find_tables(paragraphs, measure)
     is_listing = False
-    for place, paragraph in enumerate(paragraphs):
-        first = paragraph.lines[0].first
-        if is_label(paragraph) or (not is_listing and is_heading(paragraphs, place, measure)):
-            is_listing = is_references(paragraph)
-            yield Placed(Heading(_on_one_line(paragraph), LEVEL), first)
-        elif paragraph.is_narrow and not is_listing and not (place and is_label(paragraphs[place - 1])):
-            yield Placed(Quote((TextParagraph(_prose(paragraph.lines)),)), first)
-        else:
-            yield Placed(TextParagraph(_prose(paragraph.lines)), first)
+    for is_table, places in groupby(range(len(paragraphs)), key=cells.__contains__):
+        if is_table:
+            table = [paragraphs[place] for place in places]
+            yield Placed(as_printed_table(table), table[0].lines[0].first)
+            continue
+        for place in places:
+            block = _block(paragraphs, place, measure, is_listing=is_listing)
+            is_listing = is_references(paragraphs[place]) if isinstance(block, Heading) else is_listing
+            yield Placed(block, paragraphs[place].lines[0].first)
+
+
+def _block(paragraphs: Sequence[Paragraph], place: int, measure: float, *, is_listing: bool) -> Block:
+    """A paragraph as what it is; in a list of references only names of parts are headings."""
+    paragraph = paragraphs[place]
+    if is_label(paragraph) or (not is_listing and is_heading(paragraphs, place, measure)):
+        return Heading(_on_one_line(paragraph), LEVEL)
+    text = TextParagraph(_prose(paragraph.lines))
+    is_below_label = place > 0 and is_label(paragraphs[place - 1])
+    return Quote((text,)) if paragraph.is_narrow and not is_listing and not is_below_label else text
 
 
 def _prose(lines: Sequence[Line]) -> Prose:

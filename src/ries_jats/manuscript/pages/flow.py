@@ -16,6 +16,9 @@ PARTS = frozenset(
 )
 LONGEST_LABEL = 60
 NUMBER = re.compile(r"^(?:[\d.]+|[IVXLC]+\.)\s+")
+CELLS = re.compile(r"\S {3,}\S")
+FEWEST_ROWS = 4
+"""Lines of cells from which they are a table, and lines within which the next of them stands."""
 INDENT = 2
 """Characters by which an indented line differs from the others."""
 WIDER = 1.04
@@ -35,22 +38,28 @@ REFUTED = 0.1
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Lines that belong together; `is_narrow` when they stand in a narrower measure, as quotations do."""
+    """Lines that belong together; `is_narrow` when they stand in a narrower measure, as quotations do, `is_table` when
+    their column holds a table.
+    """
 
     lines: tuple[Line, ...]
     is_narrow: bool = False
+    is_table: bool = False
 
 
 class Measures:
-    """The measure of every line: that of the text, or one of its own in smaller type or in a quotation."""
+    """The measure of every line: that of the text, or one of its own in smaller type or in a quotation; in a layout
+    indents tell of quotations.
+    """
 
-    def __init__(self, lines: Sequence[Line], measure: float) -> None:
+    def __init__(self, lines: Sequence[Line], measure: float, *, is_layout: bool) -> None:
         self._lines = lines
         self._text = measure
         self.of = [measure] * len(lines)
         self.is_narrow = [False] * len(lines)
         self._widen()
-        self._narrow()
+        if not is_layout:
+            self._narrow()
 
     def _widen(self) -> None:
         wide = [place for place, line in enumerate(self._lines) if line.width > WIDER * self._text]
@@ -89,7 +98,7 @@ class Measures:
                 return None
             widest = max(widest, width)
             proof += self._left(place) - (REFUTED if width > NARROW * self._text else 0.0)
-            if self._may_end(place, widest):
+            if self._may_end(place, widest) or self._lines[place].text.endswith(":"):
                 stretch = range(first, place + 1)
                 return stretch if proof >= PROOF or self._is_likely(stretch, proof) else None
         return None
@@ -132,7 +141,8 @@ class _Indents:
             part += is_part(line)
             self._stretch_of[line.first.at] = line.first.flow, part
             stretches.setdefault((line.first.flow, part), []).append(line)
-        self._is_laid_out = any(line.first.indent for line in lines)
+        self.is_layout = any(line.first.indent for line in lines)
+        self._tables = _table_flows(lines)
         self._base = {stretch: _base(each) for stretch, each in stretches.items()}
         self._hangs = {stretch: self._is_hanging(each) for stretch, each in stretches.items()}
 
@@ -150,9 +160,19 @@ class _Indents:
         """Whether the line begins further in than others of its stretch."""
         return line.first.indent >= self._base[self._stretch_of[line.first.at]] + INDENT
 
+    def is_quotation(self, lines: Sequence[Line]) -> bool:
+        """Whether all lines of a paragraph are indented, and neither entries of a list nor cells of a table."""
+        first = lines[0]
+        is_text = not self._hangs[self._stretch_of[first.first.at]] and first.first.flow not in self._tables
+        return self.is_layout and is_text and len(lines) > 1 and all(map(self.is_indented, lines))
+
+    def is_table(self, line: Line) -> bool:
+        """Whether the line stands in a column that holds a table."""
+        return line.first.flow in self._tables
+
     def ends(self, before: Line, line: Line) -> bool | None:
         """Whether a paragraph ends between two lines, None where indents tell nothing."""
-        if not self._is_laid_out:
+        if not self.is_layout:
             return None
         hangs = self._hangs[self._stretch_of[line.first.at]]
         if before.first.flow != line.first.flow:
@@ -160,6 +180,22 @@ class _Indents:
         if self.is_indented(before) == self.is_indented(line):
             return None
         return self.is_indented(line) != hangs
+
+
+def _table_flows(lines: Sequence[Line]) -> frozenset[int]:
+    """The flows in which lines of cells stand close together."""
+    found: set[int] = set()
+    row: list[int] = []
+    for place in (place for place, line in enumerate(lines) if has_cells(line)):
+        row = [*row, place] if row and place - row[-1] <= FEWEST_ROWS else [place]
+        if len(row) >= FEWEST_ROWS:
+            found.add(lines[place].first.flow)
+    return frozenset(found)
+
+
+def has_cells(line: Line) -> bool:
+    """Whether wide space parts the line."""
+    return any(CELLS.search(piece.text) for piece in line.pieces)
 
 
 def _base(lines: Sequence[Line]) -> int:
@@ -170,18 +206,20 @@ def _base(lines: Sequence[Line]) -> int:
 
 def paragraphs_of(lines: Sequence[Line], measure: float) -> list[Paragraph]:
     """The lines in paragraphs."""
-    measures = Measures(lines, measure)
     indents = _Indents(lines)
+    measures = Measures(lines, measure, is_layout=indents.is_layout)
     found: list[list[int]] = []
     for place in range(len(lines)):
         if found and not _ends(lines, place - 1, measures, indents, is_first=len(found[-1]) == 1):
             found[-1].append(place)
         else:
             found.append([place])
-    return [
-        Paragraph(tuple(lines[place] for place in places), all(measures.is_narrow[place] for place in places))
-        for places in found
-    ]
+    return [_paragraph([lines[place] for place in places], places, measures, indents) for places in found]
+
+
+def _paragraph(lines: Sequence[Line], places: Sequence[int], measures: Measures, indents: _Indents) -> Paragraph:
+    is_narrow = all(measures.is_narrow[place] for place in places) or indents.is_quotation(lines)
+    return Paragraph(tuple(lines), is_narrow, indents.is_table(lines[0]))
 
 
 def _ends(lines: Sequence[Line], place: int, measures: Measures, indents: _Indents, *, is_first: bool) -> bool:

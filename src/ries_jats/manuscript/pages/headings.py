@@ -37,7 +37,7 @@ def is_heading(paragraphs: Sequence[Paragraph], place: int, measure: float) -> b
         return False
     before = _text(paragraphs[place - 1]) if place else ""
     after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-    if paragraph.is_narrow or before.endswith((":", ",", ";")) or after is None:
+    if paragraph.is_narrow or paragraph.is_table or before.endswith((":", ",", ";")) or after is None:
         return False
     is_apart = not before or bool(STOP.search(before)) or is_label(paragraphs[place - 1]) or bool(NUMBERED.match(text))
     return is_apart and paragraph.lines[-1].width < FULL * measure and _is_text(after, measure)
