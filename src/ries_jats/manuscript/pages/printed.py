@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..measure import CLOSES, STOP, UNCLOSED, is_cut, room
+from ..measure import CERTAIN, CLOSES, STOP, is_cut, room
 from .lines import RAISED_AT_END, Line, Piece
 
 NEARBY, NARROWEST = 3, 0.8
@@ -38,7 +38,7 @@ def _is_apart(line: Sequence[Piece], piece: Piece, following: Piece | None, meas
     if following is None or STOP.search(piece.text) or is_cut(line[-1].text, piece.text):
         return False
     left = room(" ".join(each.text for each in (*line, piece)), following.text, measure)
-    return not is_cut(piece.text, following.text) and left > UNCLOSED / 2
+    return not is_cut(piece.text, following.text) and left > 2 * CERTAIN
 
 
 def _nearby(lines: Sequence[Sequence[Piece]], measure: float) -> float:
