@@ -7,7 +7,9 @@ of characters is off by a fifth.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from statistics import quantiles
 
 from ..lexicon import fold
@@ -32,7 +34,7 @@ for _characters, _width in {
     "'’‘`": 0.25,
     "ijlt:;!|/": 0.28,
     "frI()[]-‐\u2011": 0.33,
-    "sJ°“”\"": 0.4,
+    'sJ°“”"': 0.4,
     "acez": 0.44,
     "bdghknopquvxy0123456789–«»": 0.5,
     "PSFELTZ": 0.6,
@@ -42,6 +44,8 @@ for _characters, _width in {
 }.items():
     WIDTHS.update(dict.fromkeys(_characters, _width))
 
+FIXED = 0.5
+"""Width of a character of fixed pitch."""
 CLUSTER = 0.08
 """Part of the measure by which full lines differ: the words that did not fit."""
 EDGE = 20
@@ -73,9 +77,47 @@ DASH = re.compile(r"[–—-]\s+\S")
 
 
 @lru_cache(maxsize=4096)
-def width_of(text: str) -> float:
-    """The width of `text` in parts of the size of its type."""
-    return sum(map(WIDTHS.__getitem__, text))
+def width_of(text: str, *, is_fixed: bool = False) -> float:
+    """The width of `text` in parts of the size of its type; of a fixed pitch every character counts the same."""
+    return len(text) * FIXED if is_fixed else sum(map(WIDTHS.__getitem__, text))
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The width of a column of lines, and whether its type is one of fixed pitch, as a typewriter's."""
+
+    width: float
+    is_fixed: bool = False
+
+    def room(self, before: str, after: str) -> float:
+        """The part of the measure that was left when the first word of `after` did not come on the line of `before`."""
+        chunk = CHUNK.match(after)
+        next_word = width_of(chunk[0] if chunk else after, is_fixed=self.is_fixed)
+        is_hyphened = before.endswith(HYPHENS)
+        between = width_of("-" if is_hyphened else " ", is_fixed=self.is_fixed) * (-1 if is_hyphened else 1)
+        filled = width_of(before, is_fixed=self.is_fixed) - self._raised(before) + between + next_word
+        return 1 - filled / self.width
+
+    def _raised(self, text: str) -> float:
+        """By how much a call-out at the end is narrower than its figures on the line."""
+        call = None if self.is_fixed else GLUED_CALL.search(text)
+        return RAISED * width_of(call[0]) if call else 0.0
+
+    def of(self, width: float) -> "Measure":
+        """A column of another width, in the same type."""
+        return replace(self, width=width)
+
+
+def measure_of_lines(lines: Sequence[str]) -> Measure:
+    """The measure of most of these lines, in the type in which fewer of them leave room inside their sentences."""
+    widths = {is_fixed: [width_of(line, is_fixed=is_fixed) for line in lines] for is_fixed in (False, True)}
+    measures = [Measure(measure_of(each), is_fixed) for is_fixed, each in widths.items()]
+    inside = [(before, line) for before, line in pairwise(lines) if is_cut(before, line)]
+    return min(measures, key=lambda measure: sum(_contradicts(measure, *pair) for pair in inside))
+
+
+def _contradicts(measure: Measure, before: str, after: str) -> bool:
+    return CERTAIN < measure.room(before, after) < UNCLOSED if measure.width else False
 
 
 def measure_of(widths: Iterable[float]) -> float:
@@ -89,20 +131,6 @@ def measure_of(widths: Iterable[float]) -> float:
         if (last - first) * width > len(best) * (best[0] if best else 0):
             best = ordered[first:last]
     return quantiles(best, n=EDGE)[-1] if len(best) > EDGE else max(best, default=0.0)
-
-
-def room(before: str, after: str, measure: float) -> float:
-    """The part of the measure that was left when the first word of `after` did not come on the line of `before`."""
-    chunk = CHUNK.match(after)
-    next_word = width_of(chunk[0] if chunk else after)
-    between = -WIDTHS["-"] if before.endswith(HYPHENS) else WIDTHS[" "]
-    return 1 - (width_of(before) - _raised(before) + between + next_word) / measure
-
-
-def _raised(text: str) -> float:
-    """By how much a call-out at the end is narrower than its figures on the line."""
-    call = GLUED_CALL.search(text)
-    return RAISED * width_of(call[0]) if call else 0.0
 
 
 def is_cut(before: str, after: str) -> bool:
@@ -123,15 +151,15 @@ def _is_small(text: str) -> bool:
     return opening is not None and opening[0][-1].islower()
 
 
-def ends_paragraph(before: str, after: str, measure: float, *, is_first: bool = False) -> bool:
+def ends_paragraph(before: str, after: str, measure: Measure, *, is_first: bool = False) -> bool:
     """Whether a paragraph ends with the line `before`, which the line `after` follows without a blank line or indent.
 
     `is_first` says that `before` is the first line of its paragraph. Where nothing tells, it does not end.
     """
     is_item = begins_item(before, after)
-    if not measure or CLOSES.match(after) or (GOES_ON.search(before) and not is_item):
+    if not measure.width or CLOSES.match(after) or (GOES_ON.search(before) and not is_item):
         return False
-    left = room(before, after, measure)
+    left = measure.room(before, after)
     if _is_small(after) and not is_item:
         return left > WIDE and bool(STOP.search(before) or before.endswith(":"))
     return left > (FIRST_LINE if is_first else 0) + _needed(before, after)

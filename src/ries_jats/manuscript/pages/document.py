@@ -9,13 +9,13 @@ from ...article.blocks import Paragraph as TextParagraph
 from ...article.prose import Prose
 from ...article.source import Source
 from ..document import Document
-from ..measure import measure_of
+from ..measure import Measure, measure_of_lines
 from .columns import flows_of
 from .flow import Paragraph, paragraphs_of
 from .furniture import find_furniture, key_of
 from .head import head_blocks, head_length
 from .headings import is_heading, is_label, is_references
-from .lines import Line, Piece, by_page, joined, read_lines
+from .lines import SPACES, Line, Piece, by_page, joined, read_lines
 from .notes import Foot, FootReader
 from .printed import as_printed
 from .tables import as_printed_table, find_tables
@@ -39,19 +39,20 @@ def read_pages(source: Source) -> Document:
     pages = by_page(list(read_lines(source.visible)))
     furniture = find_furniture(pages)
     flows = [flows_of([piece for piece in page if piece.at not in furniture]) for page in pages]
-    measure = measure_of(piece.width for page in flows for flow in page for piece in flow)
+    measure = measure_of_lines([SPACES.sub(" ", piece.text) for page in flows for flow in page for piece in flow])
+    flows = [[[replace(piece, is_fixed=measure.is_fixed) for piece in flow] for flow in page] for page in flows]
     found = _sorted(flows, [[piece for piece in page if piece.at in furniture] for page in pages], measure)
     length = head_length([Line((piece,)) for piece in found.text], measure)
-    widest = max((piece.width for flow in flows[0] for piece in flow), default=measure)
+    widest = max((piece.width for flow in flows[0] for piece in flow), default=measure.width)
     heads = [key_of(piece.text) for page in pages for piece in page if piece.at in furniture]
-    head = head_blocks([Line((piece,)) for piece in found.text[:length]], widest, heads)
+    head = head_blocks([Line((piece,)) for piece in found.text[:length]], measure.of(widest), heads)
     lines = as_printed(found.text[length:], measure, found.calls)
     body = _merged(list(_body(paragraphs_of(lines, measure), measure)), found.apart)
     page_ends = tuple(place for place, character in enumerate(source.visible) if character == "\f")
     return Document(source, (*head, *body), page_ends=page_ends)
 
 
-def _sorted(pages: Sequence[list[list[Piece]]], edges: Sequence[list[Piece]], measure: float) -> Sorted:
+def _sorted(pages: Sequence[list[list[Piece]]], edges: Sequence[list[Piece]], measure: Measure) -> Sorted:
     reader = FootReader(measure)
     found = Sorted([], [], {})
     numbers = count()
@@ -97,7 +98,7 @@ class Placed:
     first: Piece
 
 
-def _body(paragraphs: Sequence[Paragraph], measure: float) -> Iterator[Placed]:
+def _body(paragraphs: Sequence[Paragraph], measure: Measure) -> Iterator[Placed]:
     cells = find_tables(paragraphs, measure)
     is_listing = False
     for is_table, places in groupby(range(len(paragraphs)), key=cells.__contains__):
@@ -111,7 +112,7 @@ def _body(paragraphs: Sequence[Paragraph], measure: float) -> Iterator[Placed]:
             yield Placed(block, paragraphs[place].lines[0].first)
 
 
-def _block(paragraphs: Sequence[Paragraph], place: int, measure: float, *, is_listing: bool) -> Block:
+def _block(paragraphs: Sequence[Paragraph], place: int, measure: Measure, *, is_listing: bool) -> Block:
     """A paragraph as what it is; in a list of references only names of parts are headings."""
     paragraph = paragraphs[place]
     if is_label(paragraph) or (not is_listing and is_heading(paragraphs, place, measure)):

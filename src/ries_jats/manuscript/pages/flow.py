@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...lexicon import label_of
-from ..measure import CERTAIN, STOP, UNCLOSED, ends_paragraph, is_cut, room
+from ..measure import CERTAIN, STOP, UNCLOSED, Measure, ends_paragraph, is_cut
 from .lines import Line
 
 PARTS = frozenset(
@@ -52,9 +52,9 @@ class Measures:
     indents tell of quotations.
     """
 
-    def __init__(self, lines: Sequence[Line], measure: float, *, is_layout: bool) -> None:
+    def __init__(self, lines: Sequence[Line], measure: Measure, *, is_layout: bool) -> None:
         self._lines = lines
-        self._text = measure
+        self._measure, self._text = measure, measure.width
         self.of = [measure] * len(lines)
         self.is_narrow = [False] * len(lines)
         self._widen()
@@ -75,7 +75,7 @@ class Measures:
             return
         widths = sorted(self._lines[place].width for place in wide)
         for place in range(wide[0], min(wide[-1] + 2, len(self._lines))):
-            self.of[place] = widths[-1 - (len(widths) > NEAR)]
+            self.of[place] = self._measure.of(widths[-1 - (len(widths) > NEAR)])
 
     def _narrow(self) -> None:
         place = 0
@@ -84,12 +84,12 @@ class Measures:
             if stretch:
                 for each in stretch:
                     self.is_narrow[each] = True
-                    self.of[each] = max(self._lines[each].width for each in stretch)
+                    self.of[each] = self._measure.of(max(self._lines[each].width for each in stretch))
             place = stretch[-1] + 1 if stretch else place + 1
 
     def _stretch(self, first: int) -> range | None:
         """The lines of a narrower measure from `first` to the end of their paragraph."""
-        if self.of[first] != self._text or not self._opens(first):
+        if self.of[first] is not self._measure or not self._opens(first):
             return None
         proof = widest = 0.0
         for place in range(first, len(self._lines)):
@@ -98,7 +98,7 @@ class Measures:
                 return None
             widest = max(widest, width)
             proof += self._left(place) - (REFUTED if width > NARROW * self._text else 0.0)
-            if self._may_end(place, widest) or self._lines[place].text.endswith(":"):
+            if self._may_end(place, self._measure.of(widest)) or self._lines[place].text.endswith(":"):
                 stretch = range(first, place + 1)
                 return stretch if proof >= PROOF or self._is_likely(stretch, proof) else None
         return None
@@ -110,7 +110,7 @@ class Measures:
         widest = max(self._lines[place].width for place in stretch)
         return is_expected and proof >= 0 and len(stretch) > 1 and widest < LIKELY * self._text
 
-    def _may_end(self, place: int, measure: float) -> bool:
+    def _may_end(self, place: int, measure: Measure) -> bool:
         if place + 1 == len(self._lines) or self._lines[place + 1].first.gap:
             return True
         return ends_paragraph(self._lines[place].text, self._lines[place + 1].text, measure)
@@ -120,13 +120,13 @@ class Measures:
             return True
         before, line = self._lines[place - 1], self._lines[place]
         is_closed = bool(STOP.search(before.text)) or before.text.endswith(":")
-        return is_closed or room(before.text, line.text, self._text) > UNCLOSED
+        return is_closed or self._measure.room(before.text, line.text) > UNCLOSED
 
     def _left(self, place: int) -> float:
         """The room that a line left though its sentence goes on in the next."""
         if place + 1 == len(self._lines) or not is_cut(self._lines[place].text, self._lines[place + 1].text):
             return 0.0
-        left = room(self._lines[place].text, self._lines[place + 1].text, self._text)
+        left = self._measure.room(self._lines[place].text, self._lines[place + 1].text)
         return left if 0 < left < UNCLOSED else 0.0
 
 
@@ -204,7 +204,7 @@ def _base(lines: Sequence[Line]) -> int:
     return min((indent for indent, count in counts.items() if count > 1), default=min(counts))
 
 
-def paragraphs_of(lines: Sequence[Line], measure: float) -> list[Paragraph]:
+def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
     """The lines in paragraphs."""
     indents = _Indents(lines)
     measures = Measures(lines, measure, is_layout=indents.is_layout)
@@ -225,7 +225,7 @@ def _paragraph(lines: Sequence[Line], places: Sequence[int], measures: Measures,
 def _ends(lines: Sequence[Line], place: int, measures: Measures, indents: _Indents, *, is_first: bool) -> bool:
     """Whether a paragraph ends with the line at `place`."""
     before, line, measure = lines[place], lines[place + 1], measures.of[place]
-    if is_cut(before.text, line.text) and room(before.text, line.text, measure) < CERTAIN:
+    if is_cut(before.text, line.text) and measure.room(before.text, line.text) < CERTAIN:
         return False
     if line.first.gap or is_part(before) or is_part(line) or _stands_alone(lines, place + 1, measure):
         return True
@@ -246,11 +246,11 @@ def is_part(line: Line) -> bool:
     return label is not None and label.kind in PARTS
 
 
-def _stands_alone(lines: Sequence[Line], place: int, measure: float) -> bool:
+def _stands_alone(lines: Sequence[Line], place: int, measure: Measure) -> bool:
     """Whether a short line after a full stop closes no sentence though another begins below it, as a heading does."""
     before, line = lines[place - 1], lines[place]
     following = lines[place + 1] if place + 1 < len(lines) else None
     if following is None or not STOP.search(before.text) or STOP.search(line.text) or line.text.endswith(":"):
         return False
     is_open = is_cut(before.text, line.text) or is_cut(line.text, following.text)
-    return not is_open and room(line.text, following.text, measure) > UNCLOSED
+    return not is_open and measure.room(line.text, following.text) > UNCLOSED

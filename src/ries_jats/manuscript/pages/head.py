@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from ...article.blocks import Block, Heading, Paragraph
 from ...article.prose import Prose, Run, Style
 from ...lexicon import label_at_start, label_of
-from ..measure import STOP, is_cut, room
+from ..measure import STOP, Measure, is_cut
 from .furniture import ALIKE, key_of
 from .lines import Line
 
@@ -22,7 +22,7 @@ RUN_OF_TEXT = 4
 """Full lines one below the other, most of which go on in the next, with which the text has begun."""
 
 
-def head_length(lines: Sequence[Line], measure: float) -> int:
+def head_length(lines: Sequence[Line], measure: Measure) -> int:
     """The lines of the first page above the first abstract, or above the text."""
     for place, line in enumerate(lines):
         if line.first.page:
@@ -36,14 +36,14 @@ def head_length(lines: Sequence[Line], measure: float) -> int:
     return len(lines)
 
 
-def _is_text(lines: Sequence[Line], measure: float) -> bool:
-    widest = max(measure, max(line.width for line in lines))
+def _is_text(lines: Sequence[Line], measure: Measure) -> bool:
+    widest = max(measure.width, max(line.width for line in lines))
     is_full = all(line.width > FULL * widest for line in lines[:-1]) and not any(line.first.gap for line in lines[1:])
     open_ends = sum(is_cut(before.text, line.text) for before, line in pairwise(lines))
     return len(lines) == RUN_OF_TEXT and is_full and open_ends > 1
 
 
-def head_blocks(lines: Sequence[Line], measure: float, running_heads: Sequence[str]) -> list[Block]:
+def head_blocks(lines: Sequence[Line], measure: Measure, running_heads: Sequence[str]) -> list[Block]:
     """The lines of the head, those that go on with the one before put together; `measure` is that of the whole page.
 
     The title is a heading when it tells itself.
@@ -56,12 +56,10 @@ def head_blocks(lines: Sequence[Line], measure: float, running_heads: Sequence[s
             blocks.append([line])
     title = max(blocks, key=lambda block: _title_score(block, measure, running_heads), default=[])
     is_told = _title_score(title, measure, running_heads) > 0
-    return [
-        Heading(_as_one(block), 1) if is_told and block is title else Paragraph(_as_one(block)) for block in blocks
-    ]
+    return [Heading(_as_one(block), 1) if is_told and block is title else Paragraph(_as_one(block)) for block in blocks]
 
 
-def _title_score(block: Sequence[Line], measure: float, running_heads: Sequence[str]) -> float:
+def _title_score(block: Sequence[Line], measure: Measure, running_heads: Sequence[str]) -> float:
     """How surely a block is the title: the heads of the pages repeat it, or its lines had room for more, because its
     type is larger than the others'; the longest of several.
     """
@@ -69,17 +67,17 @@ def _title_score(block: Sequence[Line], measure: float, running_heads: Sequence[
     if len(text.split()) < SHORTEST_TITLE or STOP.search(text):
         return 0
     is_repeated = any(fuzz.ratio(key_of(text), head) >= ALIKE for head in running_heads)
-    is_large = any(room(one.text, other.text, measure) > LARGER for one, other in pairwise(block))
+    is_large = any(measure.room(one.text, other.text) > LARGER for one, other in pairwise(block))
     return (is_repeated + is_large) * len(text)
 
 
-def _goes_on(block: Sequence[Line], line: Line, measure: float) -> bool:
+def _goes_on(block: Sequence[Line], line: Line, measure: Measure) -> bool:
     before = block[-1]
     if _is_number(before):
         return True
     if line.first.gap or _is_number(line):
         return False
-    return is_cut(before.text, line.text) or (before.width > FULL * measure and not STOP.search(before.text))
+    return is_cut(before.text, line.text) or (before.width > FULL * measure.width and not STOP.search(before.text))
 
 
 def _is_number(line: Line) -> bool:

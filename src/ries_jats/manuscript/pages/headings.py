@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...lexicon import label_of
-from ..measure import GOES_ON, STOP
+from ..measure import GOES_ON, STOP, Measure
 from .flow import Paragraph, is_part
 
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,5}[.)]|[A-H][.)])\s+[^\W\d_]")
@@ -25,7 +25,7 @@ def is_references(paragraph: Paragraph) -> bool:
     return label is not None and label.kind == "references"
 
 
-def is_heading(paragraphs: Sequence[Paragraph], place: int, measure: float) -> bool:
+def is_heading(paragraphs: Sequence[Paragraph], place: int, measure: Measure) -> bool:
     """Whether the paragraph at `place` is a heading: it ends no sentence, and a paragraph of text follows."""
     paragraph = paragraphs[place]
     text = _text(paragraph)
@@ -40,13 +40,13 @@ def is_heading(paragraphs: Sequence[Paragraph], place: int, measure: float) -> b
     if paragraph.is_narrow or paragraph.is_table or before.endswith((":", ",", ";")) or after is None:
         return False
     is_apart = not before or bool(STOP.search(before)) or is_label(paragraphs[place - 1]) or bool(NUMBERED.match(text))
-    return is_apart and paragraph.lines[-1].width < FULL * measure and _is_text(after, measure)
+    return is_apart and paragraph.lines[-1].width < FULL * measure.width and _is_text(after, measure)
 
 
-def _is_text(paragraph: Paragraph, measure: float) -> bool:
+def _is_text(paragraph: Paragraph, measure: Measure) -> bool:
     """Whether a paragraph of text, or a numbered heading, begins."""
     text = _text(paragraph)
-    is_long = len(paragraph.lines) > 1 and paragraph.lines[0].width > FULL * measure
+    is_long = len(paragraph.lines) > 1 and paragraph.lines[0].width > FULL * measure.width
     return bool(CAPITAL.match(text)) and (is_long or bool(NUMBERED.match(text)) or bool(STOP.search(text)))
 
 

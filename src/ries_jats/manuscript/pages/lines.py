@@ -27,6 +27,8 @@ class Piece:
     page: int = 0
     flow: int = 0
     """Which stretch of lines one below the other it belongs to: a page, or a column of one."""
+    is_fixed: bool = False
+    """Whether its type is of fixed pitch."""
     is_raised: bool = False
     """Whether all of it is a number that stands higher than the line."""
     ends_raised: bool = False
@@ -40,7 +42,7 @@ class Piece:
     @cached_property
     def width(self) -> float:
         """In parts of the size of its type; white space of the layout is one space."""
-        return width_of(SPACES.sub(" ", self.text))
+        return width_of(SPACES.sub(" ", self.text), is_fixed=self.is_fixed)
 
     def runs(self) -> Iterator[Run]:
         """Its words with their addresses."""

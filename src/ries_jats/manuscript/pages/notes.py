@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...lexicon import label_of
-from ..measure import STOP, is_cut
+from ..measure import STOP, Measure, is_cut
 from .lines import Piece
 
 NUMBERED = re.compile(r"\[?(\d{1,3})\]?(?:[.)]?\s+(?=[^\W\d_]|[«“\"‘'(\[<]|https?:)|(?=[^\W\d_][^\W\d_])|$)")
@@ -32,8 +32,8 @@ class Foot:
 class FootReader:
     """Reads the feet of all flows in order, with the number of the last note in mind."""
 
-    def __init__(self, measure: float) -> None:
-        self._measure = measure
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure.width
         self._last = 0
         self._end: Piece | None = None
         self._above = ""
@@ -131,4 +131,6 @@ def _labelled(note: tuple[Piece, ...]) -> tuple[Piece, ...]:
     assert match
     rest = first.text[match.end() :]
     label = replace(first, text=first.text[: match.end()].rstrip(), is_raised=True)
-    return (label, replace(first, text=rest, at=first.at + match.end(), gap=0), *note[1:]) if rest else (label, *note[1:])
+    return (
+        (label, replace(first, text=rest, at=first.at + match.end(), gap=0), *note[1:]) if rest else (label, *note[1:])
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..measure import CERTAIN, CLOSES, STOP, is_cut, room
+from ..measure import CERTAIN, CLOSES, STOP, Measure, is_cut
 from .lines import RAISED_AT_END, Line, Piece
 
 NEARBY, NARROWEST = 3, 0.8
@@ -17,12 +17,12 @@ Calls = Mapping[int, frozenset[int]]
 """The numbers of the notes of each page."""
 
 
-def as_printed(pieces: Sequence[Piece], measure: float, calls: Calls) -> list[Line]:
+def as_printed(pieces: Sequence[Piece], measure: Measure, calls: Calls) -> list[Line]:
     """The lines of the text; a number that calls a note of its page is raised where it broke a line."""
     lines: list[list[Piece]] = []
     for piece, following in zip(pieces, (*pieces[1:], None), strict=False):
         numbers = _numbers(calls, piece.page)
-        is_one = bool(lines) and _adjoins(lines[-1], piece, _nearby(lines[:-1], measure), numbers)
+        is_one = bool(lines) and _adjoins(lines[-1], piece, _nearby(lines[:-1], measure.width), numbers)
         if is_one and not _is_apart(lines[-1], piece, following, measure):
             lines[-1][-1] = _before_break(lines[-1][-1], numbers)
             lines[-1].append(replace(piece, is_raised=_is_call(piece, numbers)))
@@ -31,13 +31,13 @@ def as_printed(pieces: Sequence[Piece], measure: float, calls: Calls) -> list[Li
     return [Line(tuple(line)) for line in lines]
 
 
-def _is_apart(line: Sequence[Piece], piece: Piece, following: Piece | None, measure: float) -> bool:
+def _is_apart(line: Sequence[Piece], piece: Piece, following: Piece | None, measure: Measure) -> bool:
     """Whether `piece`, though it would fit on the line, is a heading below it: both together leave room, and it ends no
     sentence.
     """
     if following is None or STOP.search(piece.text) or is_cut(line[-1].text, piece.text):
         return False
-    left = room(" ".join(each.text for each in (*line, piece)), following.text, measure)
+    left = measure.room(" ".join(each.text for each in (*line, piece)), following.text)
     return not is_cut(piece.text, following.text) and left > 2 * CERTAIN
 
 

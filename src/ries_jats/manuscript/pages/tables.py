@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ...article.blocks import Preformatted
 from ...article.prose import Prose, Run
-from ..measure import STOP
+from ..measure import STOP, Measure
 from .flow import Paragraph, has_cells
 
 NARROW = 0.7
@@ -14,7 +14,7 @@ FEWEST_LINES = 4
 """Lines from which a paragraph between cells is text."""
 
 
-def find_tables(paragraphs: Sequence[Paragraph], measure: float) -> frozenset[int]:
+def find_tables(paragraphs: Sequence[Paragraph], measure: Measure) -> frozenset[int]:
     """The places of the paragraphs that are cells."""
     found: set[int] = set()
     places = (place for place, paragraph in enumerate(paragraphs) if paragraph.is_table)
@@ -23,7 +23,7 @@ def find_tables(paragraphs: Sequence[Paragraph], measure: float) -> frozenset[in
     return frozenset(found)
 
 
-def _cells(paragraphs: Sequence[Paragraph], flow: Sequence[int], measure: float) -> Iterator[int]:
+def _cells(paragraphs: Sequence[Paragraph], flow: Sequence[int], measure: Measure) -> Iterator[int]:
     """Of the paragraphs of a flow those from the first with cells to the last, with short lines after it."""
     rows = [place for place in flow if any(map(has_cells, paragraphs[place].lines))]
     yield from (place for place in flow if rows[0] <= place <= rows[-1] and not _is_text(paragraphs[place]))
@@ -38,8 +38,8 @@ def _is_text(paragraph: Paragraph) -> bool:
     return is_long and STOP.search(paragraph.lines[-1].text) is not None
 
 
-def _reaches(paragraph: Paragraph, measure: float) -> bool:
-    return any(line.width > NARROW * measure for line in paragraph.lines)
+def _reaches(paragraph: Paragraph, measure: Measure) -> bool:
+    return any(line.width > NARROW * measure.width for line in paragraph.lines)
 
 
 def as_printed_table(paragraphs: Sequence[Paragraph]) -> Preformatted:
