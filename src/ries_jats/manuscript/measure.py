@@ -54,7 +54,7 @@ CERTAIN, OPEN_LINE, FIRST_LINE, UNCLOSED, COLON, WIDE = 0.015, 0.08, 0.05, 0.25,
 """Room, in parts of the measure, from which a line is ended on purpose: after a full stop, after a figure or address,
 after a full stop on the first line of a paragraph (which an indent made shorter), without a stop before a capital, after
 a colon, and before a small letter."""
-CHUNK = re.compile(r"[^\s\-–—/\u2010]+(?:[-–—/\u2010]+(?=\w))?|\S+")
+CHUNK = re.compile(r"\w+://\S*?/|\S+?[^\W\d_][-–—\u2010](?=[^\W\d_])|\S+")
 """The least that the next line begins with."""
 CLOSES = re.compile(r"[,.;:!?)\]…”’]|»(?!\w)")
 """What no line of a paragraph's own begins with."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...lexicon import label_of
-from ..measure import CERTAIN, STOP, UNCLOSED, Measure, ends_paragraph, is_cut
+from ..measure import CERTAIN, DASH, MARK, STOP, UNCLOSED, Measure, ends_paragraph, is_cut
 from .lines import Line
 
 PARTS = frozenset(
@@ -218,8 +218,9 @@ def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
 
 
 def _paragraph(lines: Sequence[Line], places: Sequence[int], measures: Measures, indents: _Indents) -> Paragraph:
+    is_item = MARK.match(lines[0].text) is not None or DASH.match(lines[0].text) is not None
     is_narrow = all(measures.is_narrow[place] for place in places) or indents.is_quotation(lines)
-    return Paragraph(tuple(lines), is_narrow, indents.is_table(lines[0]))
+    return Paragraph(tuple(lines), is_narrow and not is_item, indents.is_table(lines[0]))
 
 
 def _ends(lines: Sequence[Line], place: int, measures: Measures, indents: _Indents, *, is_first: bool) -> bool:

@@ -1,7 +1,7 @@
 """Notes at the feet of pages: found from the bottom up by their numbers, their call-outs and the size of their type."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,15 +9,15 @@ from ...lexicon import label_of
 from ..measure import STOP, Measure, is_cut
 from .lines import Piece
 
-NUMBERED = re.compile(r"\[?(\d{1,3})\]?(?:[.)]?\s+(?=[^\W\d_]|[«“\"‘'(\[<]|https?:)|(?=[^\W\d_][^\W\d_])|$)")
+NUMBERED = re.compile(r"\[?(\d{1,3})\]?(?:[.)]?\s+(?=[^\d\s.,;:)%])|(?=[^\W\d_][^\W\d_])|$)")
 SIGN = re.compile(r"([*∗†‡]{1,3})\s*(?=\w|$)")
 CALLED = r"(?:(?<=[^\W\d_])|(?<=[.,;:!?»”\"’')\]…])){}(?!\d)|\[{}\]"
 JUMP = 3
 """Numbers that extraction may have lost between two notes."""
 SMALLER = 1.03
 """Width, in measures of the text, from which a line is of smaller type."""
-CALLED_SHARE = 0.5
-"""Part of the notes of a page whose call-outs stand above them."""
+MISSING = 0.3
+"""What a note without call-out, and a number that is not there, take away from the notes of a page."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,33 @@ class Foot:
     start: int
     notes: tuple[tuple[Piece, ...], ...] = ()
     goes_on: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Start:
+    """A line with which a note may begin."""
+
+    place: int
+    number: int
+    is_called: bool
+
+    @property
+    def weight(self) -> float:
+        """How surely it is one."""
+        return 1.0 if self.is_called else -MISSING
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Notes one below the other."""
+
+    starts: tuple[Start, ...]
+    weight: float
+
+    def with_next(self, start: Start) -> "Chain":
+        """The chain with one note more."""
+        lost = start.number - self.starts[-1].number - 1
+        return Chain((*self.starts, start), self.weight + start.weight - MISSING * lost)
 
 
 class FootReader:
@@ -50,23 +77,39 @@ class FootReader:
         return Foot(begin, tuple(_labelled(note) for note in notes), tuple(flow[begin:first]))
 
     def _starts(self, flow: Sequence[Piece], text: str) -> list[int]:
-        numbers = {place: number for place in range(len(flow)) if (number := _number(flow, place))}
-        for first in (*range(self._last + 1, self._last + 1 + JUMP), 1):
-            chain = _chain(numbers, first)
-            if chain and self._is_foot(flow, chain, first, text):
-                self._last = first + len(chain) - 1
-                return [*_signed(flow, chain[0]), *chain]
+        chain = self._best_chain(flow, text)
+        if chain:
+            self._last = chain[-1].number
+            return [*_signed(flow, chain[0].place), *(each.place for each in chain)]
         return _signed(flow, len(flow)) if len(flow) and flow[0].page == 0 else []
 
-    def _is_foot(self, flow: Sequence[Piece], chain: list[int], first: int, text: str) -> bool:
-        if any(_is_part(piece) for piece in flow[chain[0] :]):
+    def _best_chain(self, flow: Sequence[Piece], text: str) -> tuple[Start, ...]:
+        """The notes, numbers increasing downwards, of which most are called above."""
+        best: list[Chain] = []
+        for start in _starts(flow, text):
+            before = [chain for chain in best if 0 < start.number - chain.starts[-1].number <= JUMP]
+            opening = [Chain((start,), start.weight - self._distance(start))] if self._may_open(start) else []
+            longer = [chain.with_next(start) for chain in before]
+            best += sorted([*opening, *longer], key=lambda chain: chain.weight)[-1:]
+        chain = max(best, key=lambda chain: (chain.weight, chain.starts[-1].place), default=None)
+        return chain.starts if chain and chain.weight > 0 and self._is_foot(flow, chain) else ()
+
+    def _may_open(self, start: Start) -> bool:
+        """Whether a note with this number may be the first here: the next in order, or, before any, one that is called."""
+        if not self._last:
+            return start.is_called
+        return start.number == 1 or 0 < start.number - self._last <= JUMP
+
+    def _distance(self, start: Start) -> float:
+        lost = start.number - self._last - 1 if self._last and start.number > self._last else 0
+        return MISSING * lost
+
+    def _is_foot(self, flow: Sequence[Piece], chain: Chain) -> bool:
+        first = chain.starts[0]
+        if any(_is_part(piece) for piece in flow[first.place :]):
             return False
-        called = sum(
-            re.search(CALLED.format(number, number), text) is not None for number in range(first, first + len(chain))
-        )
-        if called < CALLED_SHARE * len(chain):
-            return False
-        return len(chain) > 1 or first > 1 or self._is_small(flow[chain[0] :]) or chain[0] > len(flow) // 2
+        is_low = first.place > len(flow) // 2
+        return len(chain.starts) > 1 or first.number > 1 or is_low or self._is_small(flow[first.place :])
 
     def _is_small(self, pieces: Sequence[Piece]) -> bool:
         return any(piece.width > SMALLER * self._measure for piece in pieces)
@@ -90,23 +133,11 @@ def _number(flow: Sequence[Piece], place: int) -> int:
     return int(match[1])
 
 
-def _chain(numbers: dict[int, int], first: int) -> list[int]:
-    """The places of the notes from number `first` on, each as far down as the next one lets it."""
-    last = first
-    while last in numbers.values():
-        last += 1
-    while last > first:
-        chain: list[int] = []
-        for number in range(last - 1, first - 1, -1):
-            limit = chain[-1] if chain else len(numbers) and max(numbers) + 1
-            place = max((place for place, each in numbers.items() if each == number and place < limit), default=None)
-            if place is None:
-                break
-            chain.append(place)
-        else:
-            return chain[::-1]
-        last -= 1
-    return []
+def _starts(flow: Sequence[Piece], text: str) -> Iterator[Start]:
+    for place in range(len(flow)):
+        number = _number(flow, place)
+        if number:
+            yield Start(place, number, re.search(CALLED.format(number, number), text) is not None)
 
 
 def _signed(flow: Sequence[Piece], end: int) -> list[int]:
