@@ -70,7 +70,9 @@ STOP = re.compile(rf"[.!?…؟۔][»”\"’'’)\]\s]*{CALL}$|[)\]]{CALL}$")
 CUT_ADDRESS = re.compile(r"(?:://|\bwww\.|\b10\.\d{4,}/)\S*$")
 ADDRESS = re.compile(rf"\d$|{CUT_ADDRESS.pattern}")
 OPENING = re.compile(r"[«“\"'‘(\[¿¡—–•*-]*\s*[^\W_]")
-MARK = re.compile(r"(?:[•▪◦●■]|\d{1,2}[.)]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\))\s+\S")
+BULLET = re.compile(r"[•▪◦●■‣·\uf0a7\uf0b7\uf02d]\s*\S")
+"""A sign that only items of lists begin with; some fonts keep theirs among the characters for private use."""
+MARK = re.compile(rf"{BULLET.pattern}|(?:\d{{1,2}}[.)]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})\))\s+\S")
 """A bullet, number or letter with which an item of a list begins."""
 DASH = re.compile(r"[–—-]\s+\S")
 """A dash, with which an item begins when the line before was closed."""
@@ -146,6 +148,11 @@ def begins_item(before: str, after: str) -> bool:
     return bool(MARK.match(after) or (DASH.match(after) and re.search(r"[.;:!?]$", before)))
 
 
+def is_sure_item(before: str, after: str) -> bool:
+    """Whether a list or its next item is expected, so that no room need tell the end of the last one."""
+    return bool(BULLET.match(after) or before.endswith((";", ":")) or (DASH.match(after) and STOP.search(before)))
+
+
 def _is_small(text: str) -> bool:
     opening = OPENING.match(text)
     return opening is not None and opening[0][-1].islower()
@@ -157,6 +164,8 @@ def ends_paragraph(before: str, after: str, measure: Measure, *, is_first: bool 
     `is_first` says that `before` is the first line of its paragraph. Where nothing tells, it does not end.
     """
     is_item = begins_item(before, after)
+    if is_item and is_sure_item(before, after):
+        return True
     if not measure.width or CLOSES.match(after) or (GOES_ON.search(before) and not is_item):
         return False
     left = measure.room(before, after)

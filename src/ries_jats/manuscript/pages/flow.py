@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from ...lexicon import label_of
-from ..measure import CERTAIN, DASH, MARK, STOP, UNCLOSED, Measure, ends_paragraph, is_cut
+from ..measure import CERTAIN, DASH, MARK, STOP, UNCLOSED, Measure, begins_item, ends_paragraph, is_cut, is_sure_item
 from .lines import Line
 
 PARTS = frozenset(
@@ -32,6 +33,8 @@ NARROW = 0.965
 """Width, in measures of the text, of the widest line of a quotation."""
 LIKELY = 0.95
 """The same after a colon or another quotation, where short ones prove nothing by themselves."""
+ALIKE, SHORTER = 0.03, 0.12
+"""By how much, in measures of the text, the widest line of a quotation is wider or narrower than that of others."""
 REFUTED = 0.1
 """What a line nearly of the full measure takes away from the proof."""
 
@@ -52,14 +55,24 @@ class Measures:
     indents tell of quotations.
     """
 
-    def __init__(self, lines: Sequence[Line], measure: Measure, *, is_layout: bool) -> None:
+    def __init__(self, lines: Sequence[Line], measure: Measure, indents: "_Indents") -> None:
         self._lines = lines
         self._measure, self._text = measure, measure.width
         self.of = [measure] * len(lines)
         self.is_narrow = [False] * len(lines)
         self._widen()
-        if not is_layout:
+        if indents.is_layout:
+            self._indent(indents)
+        else:
             self._narrow()
+
+    def _indent(self, indents: "_Indents") -> None:
+        """Lines indented one below the other have a measure of their own."""
+        inside = [place for place, line in enumerate(self._lines) if indents.is_indented(line)]
+        for first, last in _runs(inside):
+            if last > first:
+                widest = max(self._lines[place].width for place in range(first, last + 1))
+                self.of[first : last + 1] = [self._measure.of(widest)] * (last + 1 - first)
 
     def _widen(self) -> None:
         wide = [place for place, line in enumerate(self._lines) if line.width > WIDER * self._text]
@@ -79,13 +92,31 @@ class Measures:
 
     def _narrow(self) -> None:
         place = 0
+        stretches: list[range] = []
         while place < len(self._lines) - 1:
             stretch = self._stretch(place)
             if stretch:
-                for each in stretch:
-                    self.is_narrow[each] = True
-                    self.of[each] = self._measure.of(max(self._lines[each].width for each in stretch))
+                stretches.append(stretch)
+                self._set_narrow(stretch, is_narrow=True)
             place = stretch[-1] + 1 if stretch else place + 1
+        usual = self._usual(stretches)
+        for stretch in stretches:
+            if not -SHORTER < (self._widest(stretch) - usual) / self._text < ALIKE:
+                self._set_narrow(stretch, is_narrow=False)
+
+    def _set_narrow(self, stretch: range, *, is_narrow: bool) -> None:
+        for place in stretch:
+            self.is_narrow[place] = is_narrow
+            self.of[place] = self._measure.of(self._widest(stretch)) if is_narrow else self._measure
+
+    def _widest(self, stretch: range) -> float:
+        return max(self._lines[place].width for place in stretch)
+
+    def _usual(self, stretches: Sequence[range]) -> float:
+        """The measure of the quotations: that of those that a colon announces, if there are any."""
+        long = [stretch for stretch in stretches if len(stretch) > 1]
+        announced = [stretch for stretch in long if stretch[0] and self._lines[stretch[0] - 1].text.endswith(":")]
+        return median(self._widest(stretch) for stretch in announced or long) if long else 0.0
 
     def _stretch(self, first: int) -> range | None:
         """The lines of a narrower measure from `first` to the end of their paragraph."""
@@ -94,7 +125,7 @@ class Measures:
         proof = widest = 0.0
         for place in range(first, len(self._lines)):
             width = self._lines[place].width
-            if width > self._text or is_part(self._lines[place]):
+            if width > self._text or is_part(self._lines[place]) or MARK.match(self._lines[place].text):
                 return None
             widest = max(widest, width)
             proof += self._left(place) - (REFUTED if width > NARROW * self._text else 0.0)
@@ -107,7 +138,7 @@ class Measures:
         """Whether a quotation is expected, after a colon or another one, and no line is against it."""
         before = stretch[0] - 1
         is_expected = before >= 0 and (self.is_narrow[before] or self._lines[before].text.endswith(":"))
-        widest = max(self._lines[place].width for place in stretch)
+        widest = self._widest(stretch)
         return is_expected and proof >= 0 and len(stretch) > 1 and widest < LIKELY * self._text
 
     def _may_end(self, place: int, measure: Measure) -> bool:
@@ -128,6 +159,15 @@ class Measures:
             return 0.0
         left = self._measure.room(self._lines[place].text, self._lines[place + 1].text)
         return left if 0 < left < UNCLOSED else 0.0
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of neighbouring places."""
+    first = 0
+    for number, place in enumerate(places):
+        if number + 1 == len(places) or places[number + 1] != place + 1:
+            yield places[first], place
+            first = number + 1
 
 
 class _Indents:
@@ -207,7 +247,7 @@ def _base(lines: Sequence[Line]) -> int:
 def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
     """The lines in paragraphs."""
     indents = _Indents(lines)
-    measures = Measures(lines, measure, is_layout=indents.is_layout)
+    measures = Measures(lines, measure, indents)
     found: list[list[int]] = []
     for place in range(len(lines)):
         if found and not _ends(lines, place - 1, measures, indents, is_first=len(found[-1]) == 1):
@@ -226,8 +266,11 @@ def _paragraph(lines: Sequence[Line], places: Sequence[int], measures: Measures,
 def _ends(lines: Sequence[Line], place: int, measures: Measures, indents: _Indents, *, is_first: bool) -> bool:
     """Whether a paragraph ends with the line at `place`."""
     before, line, measure = lines[place], lines[place + 1], measures.of[place]
-    if is_cut(before.text, line.text) and measure.room(before.text, line.text) < CERTAIN:
+    is_open = is_cut(before.text, line.text)
+    if is_open and (before.first.flow != line.first.flow or measure.room(before.text, line.text) < CERTAIN):
         return False
+    if begins_item(before.text, line.text) and is_sure_item(before.text, line.text):
+        return True
     if line.first.gap or is_part(before) or is_part(line) or _stands_alone(lines, place + 1, measure):
         return True
     if measures.is_narrow[place] != measures.is_narrow[place + 1]:

@@ -12,6 +12,7 @@ from .lines import Piece
 EDGE_LINES = 3
 """Lines at the top and at the bottom of a page that may be furniture."""
 NUMBER = re.compile(r"\W*(\d{1,4}|[ivxlc]{1,6})\W*(?:(?:/|of|sur|de|von|di)\W*\d{1,4}\W*)?", re.IGNORECASE)
+EDGE_NUMBER = re.compile(r"^\d{1,4}(?=\s|$)|(?<=\s)\d{1,4}$")
 FEWEST_LETTERS, SURE_LETTERS = 4, 10
 SHARE, SHORT_SHARE = 0.35, 0.6
 """Part of the pages on which a line comes again, and a line of few letters: `Ibid.` ends many a page."""
@@ -48,12 +49,17 @@ def _number(piece: Piece) -> int | None:
     return int(match[1]) if match and match[1].isdigit() else None
 
 
+def _values(piece: Piece) -> Iterator[int]:
+    """The numbers with which a line begins or ends."""
+    yield from (int(match[0].strip()) for match in EDGE_NUMBER.finditer(piece.text))
+
+
 def _number_offsets(pages: Sequence[Sequence[Piece]]) -> frozenset[int]:
     """By how much the printed page numbers differ from the count of pages, where several pages agree."""
     counts: Counter[int] = Counter()
     for place, page in enumerate(pages):
         edges = {piece.at: piece for piece in (*page[:EDGE_LINES], *page[-EDGE_LINES:])}
-        counts.update({value - place for piece in edges.values() if (value := _number(piece)) is not None})
+        counts.update({value - place for piece in edges.values() for value in _values(piece)})
     often = max(2, len(pages) // 3)
     return frozenset(offset for offset, count in counts.items() if count >= min(often, len(pages)))
 

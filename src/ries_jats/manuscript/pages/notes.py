@@ -10,6 +10,7 @@ from ..measure import STOP, Measure, is_cut
 from .lines import Piece
 
 NUMBERED = re.compile(r"\[?(\d{1,3})\]?(?:[.)]?\s+(?=[^\d\s.,;:)%])|(?=[^\W\d_][^\W\d_])|$)")
+LISTED = re.compile(r"\d{1,3}[.)]")
 SIGN = re.compile(r"([*∗†‡]{1,3})\s*(?=\w|$)")
 CALLED = r"(?:(?<=[^\W\d_])|(?<=[.,;:!?»”\"’')\]…])){}(?!\d)|\[{}\]"
 JUMP = 3
@@ -36,11 +37,13 @@ class Start:
     place: int
     number: int
     is_called: bool
+    is_listed: bool = False
+    """Whether a sign follows the number, as in a list."""
 
     @property
     def weight(self) -> float:
         """How surely it is one."""
-        return 1.0 if self.is_called else -MISSING
+        return (0.5 if self.is_listed else 1.0) if self.is_called else -MISSING
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,8 @@ def _starts(flow: Sequence[Piece], text: str) -> Iterator[Start]:
     for place in range(len(flow)):
         number = _number(flow, place)
         if number:
-            yield Start(place, number, re.search(CALLED.format(number, number), text) is not None)
+            is_called = re.search(CALLED.format(number, number), text) is not None
+            yield Start(place, number, is_called, LISTED.match(flow[place].text) is not None)
 
 
 def _signed(flow: Sequence[Piece], end: int) -> list[int]:
