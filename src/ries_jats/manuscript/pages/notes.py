@@ -17,8 +17,9 @@ JUMP = 3
 """Numbers that extraction may have lost between two notes."""
 SMALLER = 1.03
 """Width, in measures of the text, from which a line is of smaller type."""
-MISSING = 0.3
-"""What a note without call-out, and a number that is not there, take away from the notes of a page."""
+MISSING, RESTARTED = 0.3, 0.5
+"""What a note without call-out, a number that is not there, and numbers that begin again take away from the notes of a
+page."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Chain:
 
     starts: tuple[Start, ...]
     weight: float
+
+    def may_go_on(self, start: Start) -> bool:
+        """Whether `start` may be the next note: a higher number of the same look."""
+        last = self.starts[-1]
+        return 0 < start.number - last.number <= JUMP and start.is_listed == last.is_listed
 
     def with_next(self, start: Start) -> "Chain":
         """The chain with one note more."""
@@ -90,7 +96,7 @@ class FootReader:
         """The notes, numbers increasing downwards, of which most are called above."""
         best: list[Chain] = []
         for start in _starts(flow, text):
-            before = [chain for chain in best if 0 < start.number - chain.starts[-1].number <= JUMP]
+            before = [chain for chain in best if chain.may_go_on(start)]
             opening = [Chain((start,), start.weight - self._distance(start))] if self._may_open(start) else []
             longer = [chain.with_next(start) for chain in before]
             best += sorted([*opening, *longer], key=lambda chain: chain.weight)[-1:]
@@ -104,8 +110,9 @@ class FootReader:
         return start.number == 1 or 0 < start.number - self._last <= JUMP
 
     def _distance(self, start: Start) -> float:
-        lost = start.number - self._last - 1 if self._last and start.number > self._last else 0
-        return MISSING * lost
+        if self._last and start.number <= self._last:
+            return RESTARTED
+        return MISSING * (start.number - self._last - 1) if self._last else 0.0
 
     def _is_foot(self, flow: Sequence[Piece], chain: Chain) -> bool:
         first = chain.starts[0]

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..document import Document
-from . import callouts, damage, furniture, joins, notes, repeats, residue
+from . import callouts, damage, furniture, joins, lines, notes, repeats, residue
 
 Pass = Callable[[Document], Document]
 
 PASSES: tuple[Pass, ...] = (
     residue.clean_markup,
     furniture.drop_furniture,
+    lines.split_paragraphs,
     notes.take_out_notes,
     furniture.drop_interruptions,
     callouts.link_callouts,
@@ -22,7 +23,7 @@ PASSES: tuple[Pass, ...] = (
     repeats.drop_repeats,
 )
 """Markup first, so that the others see words; furniture before notes and notes before joins, because both stand in
-between.
+between; lines after furniture, because a note may begin inside a block.
 """
 
 
