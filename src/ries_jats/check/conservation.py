@@ -125,14 +125,15 @@ def _twice(ledgered: Ledgered) -> Iterator[Finding]:
 
 
 def _moved(ledgered: Ledgered) -> Iterator[Finding]:
-    """Inside a block addresses only increase."""
-    last: dict[int, int] = {}
+    """Inside a block words stand in the order in which they are read."""
+    last: dict[int, tuple[int, int]] = {}
     for piece in ledgered.trace:
         if piece.at is None or piece.block is None or not WORD.search(piece.text):
             continue
-        if piece.at < last.get(piece.block, -1):
+        place = ledgered.source.read_at(piece.at)
+        if place < last.get(piece.block, place):
             yield finding("words-moved", ledgered.source.place(piece.at), quote=_quoted(piece.text))
-        last[piece.block] = piece.at
+        last[piece.block] = place
 
 
 def _ledger(ledgered: Ledgered) -> Iterator[Finding]:

@@ -48,8 +48,14 @@ def read_pages(source: Source) -> Document:
     head = head_blocks([Line((piece,)) for piece in found.text[:length]], measure.of(widest), heads)
     lines = as_printed(found.text[length:], measure, found.calls)
     body = _merged(list(_body(paragraphs_of(lines, measure), measure)), found.apart)
+    source = _in_columns(source, found.text) if any(len(page) > 1 for page in flows) else source
     page_ends = tuple(place for place, character in enumerate(source.visible) if character == "\f")
     return Document(source, (*head, *body), page_ends=page_ends)
+
+
+def _in_columns(source: Source, text: Sequence[Piece]) -> Source:
+    """The source with the order in which its columns are read."""
+    return replace(source, reading_order=tuple(sorted((piece.at, place) for place, piece in enumerate(text))))
 
 
 def _sorted(pages: Sequence[list[list[Piece]]], edges: Sequence[list[Piece]], measure: Measure) -> Sorted:
