@@ -135,6 +135,7 @@ def measure_of(widths: Iterable[float]) -> float:
     return quantiles(best, n=EDGE)[-1] if len(best) > EDGE else max(best, default=0.0)
 
 
+@lru_cache(maxsize=4096)
 def is_cut(before: str, after: str) -> bool:
     """Whether the sentence goes on from one line to the next, whatever their width."""
     if begins_item(before, after):

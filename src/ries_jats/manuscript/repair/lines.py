@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeGuard
 
 from ...article.blocks import Block, Paragraph, Quote
 from ...article.prose import Prose, Run, Style
@@ -42,7 +43,7 @@ REFUTED = 0.1
 
 def split_paragraphs(document: Document) -> Document:
     """With every paragraph a block of its own, as far as the ends of its lines tell."""
-    lines = [line.text for block in document.blocks if _has_lines(block) for line in _lines(block)]
+    lines = [line for block in document.blocks if _has_lines(block) for line in _lines(block.prose)]
     if document.page_ends or len(lines) < FEWEST_LINES:
         return document
     splitter = Splitter(measure_of_lines(lines), lines)
@@ -50,12 +51,13 @@ def split_paragraphs(document: Document) -> Document:
     return replace(document, blocks=tuple(splitter.quoted(blocks)))
 
 
-def _has_lines(block: Block) -> bool:
-    return isinstance(block, Paragraph) and not block.style and "\n" in block.prose.text
+def _has_lines(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and not block.style and "\n" in block.prose.text.strip()
 
 
-def _lines(block: Block) -> tuple[Prose, ...]:
-    return block.prose.lines() if isinstance(block, Paragraph) else ()
+def _lines(prose: Prose) -> list[str]:
+    """The text of the lines; in text alone, since most of them are looked at and not cut."""
+    return [line.strip() for line in prose.text.strip().split("\n")]
 
 
 class Splitter:
@@ -105,50 +107,46 @@ class Splitter:
 
     def _ends(self, prose: Prose) -> Iterator[int]:
         """Where paragraphs end inside a block."""
-        lines = [line.text.strip() for line in prose.split(LINE_END)]
+        lines = [line.strip() for line in prose.text.split("\n")]
         measure = self.measure_of(lines)
         is_first = True
         for match, (before, after) in zip(LINE_END.finditer(prose.text), pairwise(lines), strict=True):
             last = self.last_line(before, measure)
             is_end = ends_paragraph(last, after, measure, is_first=is_first or last != before)
-            if is_end or self._ends_bold(prose, match.start(), measure.room(last, after)):
+            if is_end or (measure.room(last, after) > UNCLOSED and _ends_bold(prose, match.start())):
                 yield match.start()
             is_first = is_end
 
-    @staticmethod
-    def _ends_bold(prose: Prose, end: int, left: float) -> bool:
-        """Whether a line in bold, with room for more, ends above one that is not: a heading above its text."""
-        start = prose.text.rfind("\n", 0, end) + 1
-        following = (prose.text + "\n").find("\n", end + 1)
-        one, other = prose.cut(start, end), prose.cut(end + 1, following)
-        return left > UNCLOSED and one.is_all(Style.BOLD) and not other.is_all(Style.BOLD)
-
     def goes_on(self, before: Prose, after: Prose) -> bool:
         """Whether the last line of one block was full and the next block is no beginning."""
-        one, other = before.lines()[-1].text, after.lines()[0].text
+        one, other = _lines(before)[-1], _lines(after)[0]
         is_new = NOTE.match(other) or begins_item(one, other) or label_of(one) or label_of(after.text)
         if is_new or before.is_all(Style.BOLD) or after.is_all(Style.BOLD) or NOTE.match(before.text):
             return False
-        measure = self.measure_of([line.text for line in before.lines()])
+        measure = self.measure_of(_lines(before))
         return measure.room(self.last_line(one, measure), other) < CERTAIN
 
     def quoted(self, blocks: Sequence[Block]) -> Iterator[Block]:
         """With quotations known by their narrower measure."""
-        before = ""
+        before, is_expected = "", False
         for block in blocks:
-            is_quotation = isinstance(block, Paragraph) and self._is_quotation(block, before)
+            if not isinstance(block, Paragraph) or block.style or NOTE.match(block.prose.text):
+                yield block
+                continue
+            is_quotation = self._is_quotation(block, before, is_expected=is_expected or before.endswith(":"))
             yield Quote((block,)) if is_quotation else block
-            before = block.prose.text.rstrip() if isinstance(block, Paragraph) else ""
+            before, is_expected = block.prose.text.rstrip(), is_quotation
 
-    def _is_quotation(self, block: Paragraph, before: str) -> bool:
-        lines = [line.text for line in block.prose.lines()]
-        is_text = not block.style and not NOTE.match(block.prose.text) and not block.prose.is_all(Style.BOLD)
-        if len(lines) < FEWEST_OF_OWN or not is_text or not (STOP.search(before) or before.endswith(":")):
+    def _is_quotation(self, block: Paragraph, before: str, *, is_expected: bool) -> bool:
+        """Whether lines leave room though their sentences go on, or none reaches the measure where one is expected."""
+        lines = _lines(block.prose)
+        is_text = not block.prose.is_all(Style.BOLD) and not begins_item(before, lines[0])
+        if len(lines) < 2 or not is_text or not (STOP.search(before) or before.endswith(":")):
             return False
         widths = [width for line in lines if (width := self._width(line)) < SEVERAL * self._measure.width]
-        proof = sum(self._left(*pair) for pair in pairwise(lines))
         wide = sum(width > NARROW * self._measure.width for width in widths)
-        return proof - REFUTED * wide > PROOF
+        proof = sum(self._left(*pair) for pair in pairwise(lines)) - REFUTED * wide
+        return proof > PROOF or (is_expected and not wide and len(widths) == len(lines))
 
     def _left(self, before: str, after: str) -> float:
         if not is_cut(before, after) or self._width(before) > self._measure.width:
@@ -157,23 +155,36 @@ class Splitter:
         return left if 0 < left < UNCLOSED else 0.0
 
 
-def _joined(document: Document, splitter: Splitter) -> Iterator[Block]:
+def _ends_bold(prose: Prose, end: int) -> bool:
+    """Whether a line in bold ends above one that is not: a heading above its text."""
+    start = prose.text.rfind("\n", 0, end) + 1
+    following = (prose.text + "\n").find("\n", end + 1)
+    return prose.cut(start, end).is_all(Style.BOLD) and not prose.cut(end + 1, following).is_all(Style.BOLD)
+
+
+def _joined(document: Document, splitter: Splitter) -> list[Block]:
     """The blocks, those put together that one blank line parts where others have two: the extraction writes one where
     a raised number makes a line higher.
     """
     gaps = [_gap(document, one, other) for one, other in pairwise(document.blocks)]
     parts_blocks = sum(gap > 2 for gap in gaps) > APART * len(gaps)
-    held: Block | None = None
-    for gap, block in zip((0, *gaps), document.blocks, strict=True):
-        is_inside = parts_blocks and gap == 2 and isinstance(held, Paragraph) and isinstance(block, Paragraph)
-        if is_inside and not (held.style or block.style) and splitter.goes_on(held.prose, block.prose):
-            held = Paragraph(Prose((*held.prose.runs, Run("\n", (), held.prose.runs[-1].end), *block.prose.runs)))
+    blocks: list[Block] = []
+    for gap, block in zip((0, *gaps), document.blocks, strict=False):
+        whole = _whole(blocks[-1], block, splitter) if parts_blocks and gap == 2 else None
+        if whole:
+            blocks[-1] = whole
         else:
-            if held is not None:
-                yield held
-            held = block
-    if held is not None:
-        yield held
+            blocks.append(block)
+    return blocks
+
+
+def _whole(one: Block, other: Block, splitter: Splitter) -> Paragraph | None:
+    """Both as one paragraph, if they are."""
+    if not (isinstance(one, Paragraph) and isinstance(other, Paragraph)) or one.style or other.style:
+        return None
+    if not splitter.goes_on(one.prose, other.prose):
+        return None
+    return Paragraph(Prose((*one.prose.runs, Run("\n", (), one.prose.runs[-1].end), *other.prose.runs)))
 
 
 def _gap(document: Document, one: Block, other: Block) -> int:
