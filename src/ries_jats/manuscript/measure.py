@@ -50,10 +50,14 @@ CLUSTER = 0.08
 """Part of the measure by which full lines differ: the words that did not fit."""
 EDGE = 20
 """In so many parts full lines are put to find the measure: that of the widest but one part."""
-CERTAIN, OPEN_LINE, FIRST_LINE, UNCLOSED, COLON, WIDE = 0.015, 0.08, 0.05, 0.25, 0.05, 0.4
-"""Room, in parts of the measure, from which a line is ended on purpose: after a full stop, after a figure or address,
-after a full stop on the first line of a paragraph (which an indent made shorter), without a stop before a capital, after
-a colon, and before a small letter."""
+CERTAIN = 0.015
+"""Room, in parts of the measure, from which a line with a full stop was ended on purpose."""
+FIRST_LINE = 0.05
+"""The same in the first line of a paragraph, which an indent may have made shorter."""
+COLON, OPEN_LINE, UNCLOSED = 0.05, 0.08, 0.25
+"""The same after a colon, after a figure or an address, and after a word, each before a capital."""
+WIDE = 0.4
+"""The same before a small letter."""
 CHUNK = re.compile(r"\w+://\S*?/|\S+?[^\W\d_][-–—\u2010](?=[^\W\d_])|\S+")
 """The least that the next line begins with."""
 CLOSES = re.compile(r"[,.;:!?)\]…”’]|»(?!\w)")

@@ -25,18 +25,17 @@ def flows_of(page: Sequence[Piece]) -> list[list[Piece]]:
     gutter = _gutter(page)
     if not gutter:
         return [steady(page)]
-    flows = [flow for crosses, lines in _stretches(page, gutter) for flow in _read(list(lines), crosses, gutter)]
+    flows = [flow for stretch in _stretches(page, gutter) for flow in stretch]
     return [steady(flow) for flow in flows if flow]
 
 
-def _stretches(page: Sequence[Piece], gutter: int) -> Iterator[tuple[bool, Iterator[Piece]]]:
-    return groupby(page, key=lambda piece: _crosses(piece, gutter))
+def _stretches(page: Sequence[Piece], gutter: int) -> Iterator[list[list[Piece]]]:
+    """Lines across both columns as one flow, and those between them as two."""
+    for crosses, lines in groupby(page, key=lambda piece: _crosses(piece, gutter)):
+        yield [list(lines)] if crosses else list(_columns(list(lines), gutter))
 
 
-def _read(lines: list[Piece], crosses: bool, gutter: int) -> Iterator[list[Piece]]:
-    if crosses:
-        yield lines
-        return
+def _columns(lines: Sequence[Piece], gutter: int) -> Iterator[list[Piece]]:
     halves = [_halves(line, gutter) for line in lines]
     yield list(_spaced([(line, left) for line, (left, _) in zip(lines, halves, strict=True)]))
     second = list(_spaced([(line, right) for line, (_, right) in zip(lines, halves, strict=True)]))
@@ -61,11 +60,11 @@ def _halves(line: Piece, gutter: int) -> tuple[Piece | None, Piece | None]:
         return None, replace(line, indent=line.indent - gutter)
     left, right = line.text[:place].rstrip(), line.text[place:].lstrip()
     start = len(line.text) - len(right)
-    halves = (
+    indent = line.indent + start - gutter
+    return (
         replace(line, text=left) if left else None,
-        replace(line, text=right, at=line.at + start, indent=line.indent + start - gutter) if right else None,
+        replace(line, text=right, at=line.at + start, indent=indent) if right else None,
     )
-    return halves
 
 
 def steady(flow: Sequence[Piece]) -> list[Piece]:
@@ -86,7 +85,7 @@ def _crosses(line: Piece, gutter: int) -> bool:
 
 
 def _gutter(page: Sequence[Piece]) -> int:
-    """Where the second column begins, 0 on a page of one column: where most pieces begin that have space before them."""
+    """Where the second column begins, which is where most pieces begin after space; 0 on a page of one column."""
     width = max((piece.indent + len(piece.text) for piece in page), default=0)
     starts = Counter(
         start for piece in page for start in _starts(piece) if CENTRE[0] * width < start < CENTRE[1] * width

@@ -11,6 +11,7 @@ from ...article.source import Source
 from ..document import Document
 from ..measure import Measure, measure_of_lines
 from .columns import flows_of
+from .entries import split_entries
 from .flow import Paragraph, paragraphs_of
 from .furniture import find_furniture, key_of
 from .head import head_blocks, head_length
@@ -47,7 +48,8 @@ def read_pages(source: Source) -> Document:
     heads = [key_of(piece.text) for page in pages for piece in page if piece.at in furniture]
     head = head_blocks([Line((piece,)) for piece in found.text[:length]], measure.of(widest), heads)
     lines = as_printed(found.text[length:], measure, found.calls)
-    body = _merged(list(_body(paragraphs_of(lines, measure), measure)), found.apart)
+    paragraphs = _with_entries(paragraphs_of(lines, measure))
+    body = _merged(list(_body(paragraphs, measure)), found.apart)
     source = _in_columns(source, found.text) if any(len(page) > 1 for page in flows) else source
     page_ends = tuple(place for place, character in enumerate(source.visible) if character == "\f")
     return Document(source, (*head, *body), page_ends=page_ends)
@@ -116,6 +118,14 @@ def _body(paragraphs: Sequence[Paragraph], measure: Measure) -> Iterator[Placed]
             block = _block(paragraphs, place, measure, is_listing=is_listing)
             is_listing = is_references(paragraphs[place]) if isinstance(block, Heading) else is_listing
             yield Placed(block, paragraphs[place].lines[0].first)
+
+
+def _with_entries(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """With every reference a paragraph of its own."""
+    labels = [place for place, paragraph in enumerate(paragraphs) if is_label(paragraph)]
+    first = next((place for place in labels if is_references(paragraphs[place])), len(paragraphs))
+    last = next((place for place in labels if place > first), len(paragraphs))
+    return [*paragraphs[: first + 1], *split_entries(paragraphs[first + 1 : last]), *paragraphs[last:]]
 
 
 def _block(paragraphs: Sequence[Paragraph], place: int, measure: Measure, *, is_listing: bool) -> Block:

@@ -8,7 +8,19 @@ from itertools import pairwise
 from statistics import median
 
 from ...lexicon import label_of
-from ..measure import CERTAIN, DASH, MARK, STOP, UNCLOSED, Measure, begins_item, ends_paragraph, is_cut, is_sure_item
+from ..measure import (
+    CERTAIN,
+    DASH,
+    MARK,
+    STOP,
+    UNCLOSED,
+    WIDE,
+    Measure,
+    begins_item,
+    ends_paragraph,
+    is_cut,
+    is_sure_item,
+)
 from .lines import Line
 
 PARTS = frozenset(
@@ -267,7 +279,8 @@ def _ends(lines: Sequence[Line], place: int, measures: Measures, indents: _Inden
     """Whether a paragraph ends with the line at `place`."""
     before, line, measure = lines[place], lines[place + 1], measures.of[place]
     is_open = is_cut(before.text, line.text)
-    if is_open and (before.first.flow != line.first.flow or measure.room(before.text, line.text) < CERTAIN):
+    left = measure.room(before.text, line.text)
+    if is_open and (left < CERTAIN or (before.first.flow != line.first.flow and left < WIDE)):
         return False
     if begins_item(before.text, line.text) and is_sure_item(before.text, line.text):
         return True

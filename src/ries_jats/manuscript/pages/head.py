@@ -37,7 +37,7 @@ def head_length(lines: Sequence[Line], measure: Measure) -> int:
 
 
 def _is_text(lines: Sequence[Line], measure: Measure) -> bool:
-    widest = max(measure.width, max(line.width for line in lines))
+    widest = max(measure.width, *(line.width for line in lines))
     is_full = all(line.width > FULL * widest for line in lines[:-1]) and not any(line.first.gap for line in lines[1:])
     open_ends = sum(is_cut(before.text, line.text) for before, line in pairwise(lines))
     return len(lines) == RUN_OF_TEXT and is_full and open_ends > 1

@@ -7,7 +7,7 @@ from ...lexicon import label_of
 from ..measure import GOES_ON, STOP, Measure
 from .flow import Paragraph, is_part
 
-NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,5}[.)]|[A-H][.)])\s+[^\W\d_]")
+NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,5}(?:[.)]|(?=\s+[A-ZÀ-Þ]))|[A-H][.)])\s+[^\W\d_]")
 LONGEST = 150
 LONGEST_LINES = 2
 FULL = 0.85
@@ -37,9 +37,11 @@ def is_heading(paragraphs: Sequence[Paragraph], place: int, measure: Measure) ->
         return False
     before = _text(paragraphs[place - 1]) if place else ""
     after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-    if paragraph.is_narrow or paragraph.is_table or before.endswith((":", ",", ";")) or after is None:
+    is_numbered = NUMBERED.match(text) is not None
+    is_other = paragraph.is_table or (paragraph.is_narrow and not is_numbered)
+    if is_other or after is None or before.endswith((":", ",", ";")):
         return False
-    is_apart = not before or bool(STOP.search(before)) or is_label(paragraphs[place - 1]) or bool(NUMBERED.match(text))
+    is_apart = not before or bool(STOP.search(before)) or is_label(paragraphs[place - 1]) or is_numbered
     return is_apart and paragraph.lines[-1].width < FULL * measure.width and _is_text(after, measure)
 
 

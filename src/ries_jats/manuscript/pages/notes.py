@@ -104,7 +104,7 @@ class FootReader:
         return chain.starts if chain and chain.weight > 0 and self._is_foot(flow, chain) else ()
 
     def _may_open(self, start: Start) -> bool:
-        """Whether a note with this number may be the first here: the next in order, or, before any, one that is called."""
+        """Whether a note with this number may be the first here: the next one, or before any one that is called."""
         if not self._last:
             return start.is_called
         return start.number == 1 or 0 < start.number - self._last <= JUMP
@@ -140,7 +140,8 @@ def _number(flow: Sequence[Piece], place: int) -> int:
     match = NUMBERED.match(flow[place].text)
     if not match or (match.end() == len(flow[place].text) and place + 1 == len(flow)):
         return 0
-    return int(match[1])
+    is_item = LISTED.match(flow[place].text) and flow[place].text[match.end() :][:1].islower()
+    return 0 if is_item else int(match[1])
 
 
 def _starts(flow: Sequence[Piece], text: str) -> Iterator[Start]:
