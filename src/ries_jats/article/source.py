@@ -34,6 +34,10 @@ class Source:
     has_paragraphs: bool = False
     has_lines: bool = True
     """Whether the file's line ends may mean something, as in text extracted from a PDF; in HTML and TeX they do not."""
+    reading_order: tuple[tuple[int, int], ...] = ()
+    """Of a text whose columns stand side by side: where each piece of a line begins, in the order of the file, and its
+    place in the order of reading.
+    """
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -47,6 +51,11 @@ class Source:
         if self.has_paragraphs:
             return Place(self.name, paragraph=number)
         return Place(self.name, line=number, column=at - self._line_starts[number - 1] + 1)
+
+    def read_at(self, at: int) -> tuple[int, int]:
+        """The place in reading of the character at offset `at`: later ones are greater."""
+        number = bisect_right(self.reading_order, (at, len(self.visible))) - 1
+        return (self.reading_order[number][1] if number >= 0 else 0), at
 
     def words(self) -> Iterator[tuple[int, int]]:
         """Where each word begins and ends."""

@@ -137,16 +137,17 @@ def _twice(ledgered: Ledgered) -> Iterator[Finding]:
 
 
 def _moved(ledgered: Ledgered) -> Iterator[Finding]:
-    """Inside a block addresses only increase, lines that repair has put back aside."""
-    last: dict[int, int] = {}
+    """Inside a block words stand in the order in which they are read, lines that repair has put back aside."""
+    last: dict[int, tuple[int, int]] = {}
     moves = [span for each in ledgered.ledger if each.departure is Departure.MOVED for span in _spans(each.prose)]
     for piece in ledgered.trace:
         is_put_back = piece.at is not None and any(start <= piece.at < stop for start, stop in moves)
         if is_put_back or piece.at is None or piece.block is None or not WORD.search(piece.text):
             continue
-        if piece.at < last.get(piece.block, -1):
+        place = ledgered.source.read_at(piece.at)
+        if place < last.get(piece.block, place):
             yield finding("words-moved", ledgered.source.place(piece.at), quote=_quoted(piece.text))
-        last[piece.block] = piece.at
+        last[piece.block] = place
 
 
 def _ledger(ledgered: Ledgered) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from ..article.source import Source
 from ..article.walk import all_blocks, all_prose, own_prose
 from ..findings import Finding, Place, finding
 from ..pandoc import program
-from . import characters, office, text
+from . import characters, office, pages, text
 from .blocks import BlockReader
 from .document import Document
 from .locate import Locator
@@ -116,6 +116,9 @@ def read(path: Path) -> Document:
     fault = _fault(path, data, kind)
     if fault:
         return _unread(path, fault)
+    if kind.pandoc == MARKDOWN and pages.is_pages(text.decode(data)[0]):
+        document = pages.read_pages(Source(path.name, text.decode(data)[0]))
+        return document.noting(*_encoding_findings(path, data, kind))
     try:
         source = kind.source(path.name, data)
     except (office.DamagedArchive, etree.ParserError) as error:

@@ -19,6 +19,7 @@ from . import (
     furniture,
     halves,
     joins,
+    lines,
     notes,
     repeats,
     residue,
@@ -37,6 +38,7 @@ PASSES: tuple[Pass, ...] = (
     addresses.mend_addresses,
     furniture.open_stray_lists,
     furniture.drop_furniture,
+    lines.split_paragraphs,
     notes.take_out_notes,
     furniture.drop_interruptions,
     callouts.link_callouts,
@@ -46,7 +48,7 @@ PASSES: tuple[Pass, ...] = (
     adrift.report_adrift,
 )
 """Characters and markup first, so that the others see words; furniture before notes and notes before joins, because
-both stand in between.
+both stand in between; lines after furniture, because a note may begin inside a block.
 """
 
 

@@ -1,0 +1,47 @@
+"""Entries of a list of references: where the width of a line does not tell its end, the order of the names does."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ...lexicon import fold
+from ..measure import ADDRESS, STOP
+from .flow import Paragraph
+from .lines import Line
+
+NAME = re.compile(r"[«“\"]?[A-ZÀ-Þ][\w’'-]+(?:[ -][\w’'-]+){0,3}(?:,|\s\()")
+"""How an entry begins: a surname before a comma, or a body before a year."""
+ORDERED = 0.8
+"""Part of the entries that follow one another in the order of the alphabet, from which a list is in this order."""
+
+
+def split_entries(entries: Sequence[Paragraph]) -> list[Paragraph]:
+    """The entries below the heading of the references, each by itself; as they are when their names have no order."""
+    keys = [_key(entry.lines[0]) for entry in entries]
+    rising = sum(one <= other for one, other in pairwise(keys))
+    if len(keys) < 2 or rising < ORDERED * (len(keys) - 1):
+        return list(entries)
+    ends = [*keys[1:], "\uffff"]
+    return [part for entry, end in zip(entries, ends, strict=True) for part in _parts(entry, end)]
+
+
+def _parts(entry: Paragraph, end: str) -> Iterator[Paragraph]:
+    """The entries in one paragraph, of which the next begins with `end`."""
+    lines: list[Line] = []
+    for line in entry.lines:
+        if lines and _begins(lines[-1], line) and _key(lines[0]) <= _key(line) <= end:
+            yield replace(entry, lines=tuple(lines))
+            lines = []
+        lines.append(line)
+    yield replace(entry, lines=tuple(lines))
+
+
+def _begins(before: Line, line: Line) -> bool:
+    is_closed = STOP.search(before.text) or ADDRESS.search(before.text)
+    return bool(is_closed) and NAME.match(line.text) is not None
+
+
+def _key(line: Line) -> str:
+    """A name as the alphabet has it."""
+    return re.sub(r"[^\w ]", "", fold(line.text)).strip()[:12]

@@ -1,0 +1,313 @@
+"""Lines of the text to paragraphs: blank lines, indents and the measure of the lines tell where one ends."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ...lexicon import label_of
+from ..measure import (
+    CERTAIN,
+    DASH,
+    MARK,
+    STOP,
+    UNCLOSED,
+    WIDE,
+    Measure,
+    begins_item,
+    ends_paragraph,
+    is_cut,
+    is_sure_item,
+)
+from .lines import Line
+
+PARTS = frozenset(
+    {"abstract", "keywords", "introduction", "methods", "results", "discussion", "conclusion", "references", "appendix"}
+    | {"notes", "acknowledgements"}
+)
+LONGEST_LABEL = 60
+NUMBER = re.compile(r"^(?:[\d.]+|[IVXLC]+\.)\s+")
+CELLS = re.compile(r"\S {3,}\S")
+FEWEST_ROWS = 4
+"""Lines of cells from which they are a table, and lines within which the next of them stands."""
+INDENT = 2
+"""Characters by which an indented line differs from the others."""
+WIDER = 1.04
+"""Width, in measures of the text, from which a line is of smaller type: an abstract, a caption."""
+NEAR = 3
+"""Lines within which two lines of smaller type are of one stretch."""
+PROOF = 0.05
+"""Room, in parts of the measure and summed over the lines of a stretch, that proves a narrower measure: each of its
+lines left it though the sentence went on."""
+NARROW = 0.965
+"""Width, in measures of the text, of the widest line of a quotation."""
+LIKELY = 0.95
+"""The same after a colon or another quotation, where short ones prove nothing by themselves."""
+ALIKE, SHORTER = 0.03, 0.12
+"""By how much, in measures of the text, the widest line of a quotation is wider or narrower than that of others."""
+REFUTED = 0.1
+"""What a line nearly of the full measure takes away from the proof."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that belong together; `is_narrow` when they stand in a narrower measure, as quotations do, `is_table` when
+    their column holds a table.
+    """
+
+    lines: tuple[Line, ...]
+    is_narrow: bool = False
+    is_table: bool = False
+
+
+class Measures:
+    """The measure of every line: that of the text, or one of its own in smaller type or in a quotation; in a layout
+    indents tell of quotations.
+    """
+
+    def __init__(self, lines: Sequence[Line], measure: Measure, indents: "_Indents") -> None:
+        self._lines = lines
+        self._measure, self._text = measure, measure.width
+        self.of = [measure] * len(lines)
+        self.is_narrow = [False] * len(lines)
+        self._widen()
+        if indents.is_layout:
+            self._indent(indents)
+        else:
+            self._narrow()
+
+    def _indent(self, indents: "_Indents") -> None:
+        """Lines indented one below the other have a measure of their own."""
+        inside = [place for place, line in enumerate(self._lines) if indents.is_indented(line)]
+        for first, last in _runs(inside):
+            if last > first:
+                widest = max(self._lines[place].width for place in range(first, last + 1))
+                self.of[first : last + 1] = [self._measure.of(widest)] * (last + 1 - first)
+
+    def _widen(self) -> None:
+        wide = [place for place, line in enumerate(self._lines) if line.width > WIDER * self._text]
+        first = 0
+        for number, place in enumerate(wide):
+            if number + 1 == len(wide) or wide[number + 1] - place > NEAR:
+                self._set_wide(wide[first : number + 1])
+                first = number + 1
+
+    def _set_wide(self, wide: Sequence[int]) -> None:
+        """Lines wider than the text; a single one is an address that could not be broken."""
+        if len(wide) < 2:
+            return
+        widths = sorted(self._lines[place].width for place in wide)
+        for place in range(wide[0], min(wide[-1] + 2, len(self._lines))):
+            self.of[place] = self._measure.of(widths[-1 - (len(widths) > NEAR)])
+
+    def _narrow(self) -> None:
+        place = 0
+        stretches: list[range] = []
+        while place < len(self._lines) - 1:
+            stretch = self._stretch(place)
+            if stretch:
+                stretches.append(stretch)
+                self._set_narrow(stretch, is_narrow=True)
+            place = stretch[-1] + 1 if stretch else place + 1
+        usual = self._usual(stretches)
+        for stretch in stretches:
+            if not -SHORTER < (self._widest(stretch) - usual) / self._text < ALIKE:
+                self._set_narrow(stretch, is_narrow=False)
+
+    def _set_narrow(self, stretch: range, *, is_narrow: bool) -> None:
+        for place in stretch:
+            self.is_narrow[place] = is_narrow
+            self.of[place] = self._measure.of(self._widest(stretch)) if is_narrow else self._measure
+
+    def _widest(self, stretch: range) -> float:
+        return max(self._lines[place].width for place in stretch)
+
+    def _usual(self, stretches: Sequence[range]) -> float:
+        """The measure of the quotations: that of those that a colon announces, if there are any."""
+        long = [stretch for stretch in stretches if len(stretch) > 1]
+        announced = [stretch for stretch in long if stretch[0] and self._lines[stretch[0] - 1].text.endswith(":")]
+        return median(self._widest(stretch) for stretch in announced or long) if long else 0.0
+
+    def _stretch(self, first: int) -> range | None:
+        """The lines of a narrower measure from `first` to the end of their paragraph."""
+        if self.of[first] is not self._measure or not self._opens(first):
+            return None
+        proof = widest = 0.0
+        for place in range(first, len(self._lines)):
+            width = self._lines[place].width
+            if width > self._text or is_part(self._lines[place]) or MARK.match(self._lines[place].text):
+                return None
+            widest = max(widest, width)
+            proof += self._left(place) - (REFUTED if width > NARROW * self._text else 0.0)
+            if self._may_end(place, self._measure.of(widest)) or self._lines[place].text.endswith(":"):
+                stretch = range(first, place + 1)
+                return stretch if proof >= PROOF or self._is_likely(stretch, proof) else None
+        return None
+
+    def _is_likely(self, stretch: range, proof: float) -> bool:
+        """Whether a quotation is expected, after a colon or another one, and no line is against it."""
+        before = stretch[0] - 1
+        is_expected = before >= 0 and (self.is_narrow[before] or self._lines[before].text.endswith(":"))
+        widest = self._widest(stretch)
+        return is_expected and proof >= 0 and len(stretch) > 1 and widest < LIKELY * self._text
+
+    def _may_end(self, place: int, measure: Measure) -> bool:
+        if place + 1 == len(self._lines) or self._lines[place + 1].first.gap:
+            return True
+        return ends_paragraph(self._lines[place].text, self._lines[place + 1].text, measure)
+
+    def _opens(self, place: int) -> bool:
+        if not place:
+            return True
+        before, line = self._lines[place - 1], self._lines[place]
+        is_closed = bool(STOP.search(before.text)) or before.text.endswith(":")
+        return is_closed or self._measure.room(before.text, line.text) > UNCLOSED
+
+    def _left(self, place: int) -> float:
+        """The room that a line left though its sentence goes on in the next."""
+        if place + 1 == len(self._lines) or not is_cut(self._lines[place].text, self._lines[place + 1].text):
+            return 0.0
+        left = self._measure.room(self._lines[place].text, self._lines[place + 1].text)
+        return left if 0 < left < UNCLOSED else 0.0
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of neighbouring places."""
+    first = 0
+    for number, place in enumerate(places):
+        if number + 1 == len(places) or places[number + 1] != place + 1:
+            yield places[first], place
+            first = number + 1
+
+
+class _Indents:
+    """What indents say of each stretch of a layout: its base, and whether first lines are indented or all others."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        stretches: dict[tuple[int, int], list[Line]] = {}
+        part = 0
+        self._stretch_of: dict[int, tuple[int, int]] = {}
+        for line in lines:
+            part += is_part(line)
+            self._stretch_of[line.first.at] = line.first.flow, part
+            stretches.setdefault((line.first.flow, part), []).append(line)
+        self.is_layout = any(line.first.indent for line in lines)
+        self._tables = _table_flows(lines)
+        self._base = {stretch: _base(each) for stretch, each in stretches.items()}
+        self._hangs = {stretch: self._is_hanging(each) for stretch, each in stretches.items()}
+
+    def _is_hanging(self, lines: Sequence[Line]) -> bool:
+        """Whether paragraphs begin at the base: the better of both readings of the stretch."""
+        balance = 0
+        for before, line in pairwise(lines):
+            if self.is_indented(before) != self.is_indented(line):
+                is_open = is_cut(before.text, line.text)
+                weight = -1 if is_open else 1 if STOP.search(before.text) else 0
+                balance += -weight if self.is_indented(line) else weight
+        return balance > 0
+
+    def is_indented(self, line: Line) -> bool:
+        """Whether the line begins further in than others of its stretch."""
+        return line.first.indent >= self._base[self._stretch_of[line.first.at]] + INDENT
+
+    def is_quotation(self, lines: Sequence[Line]) -> bool:
+        """Whether all lines of a paragraph are indented, and neither entries of a list nor cells of a table."""
+        first = lines[0]
+        is_text = not self._hangs[self._stretch_of[first.first.at]] and first.first.flow not in self._tables
+        return self.is_layout and is_text and len(lines) > 1 and all(map(self.is_indented, lines))
+
+    def is_table(self, line: Line) -> bool:
+        """Whether the line stands in a column that holds a table."""
+        return line.first.flow in self._tables
+
+    def ends(self, before: Line, line: Line) -> bool | None:
+        """Whether a paragraph ends between two lines, None where indents tell nothing."""
+        if not self.is_layout:
+            return None
+        hangs = self._hangs[self._stretch_of[line.first.at]]
+        if before.first.flow != line.first.flow:
+            return None if self.is_indented(line) == hangs else not hangs
+        if self.is_indented(before) == self.is_indented(line):
+            return None
+        return self.is_indented(line) != hangs
+
+
+def _table_flows(lines: Sequence[Line]) -> frozenset[int]:
+    """The flows in which lines of cells stand close together."""
+    found: set[int] = set()
+    row: list[int] = []
+    for place in (place for place, line in enumerate(lines) if has_cells(line)):
+        row = [*row, place] if row and place - row[-1] <= FEWEST_ROWS else [place]
+        if len(row) >= FEWEST_ROWS:
+            found.add(lines[place].first.flow)
+    return frozenset(found)
+
+
+def has_cells(line: Line) -> bool:
+    """Whether wide space parts the line."""
+    return any(CELLS.search(piece.text) for piece in line.pieces)
+
+
+def _base(lines: Sequence[Line]) -> int:
+    """The smallest indent that several lines have."""
+    counts = Counter(line.first.indent for line in lines)
+    return min((indent for indent, count in counts.items() if count > 1), default=min(counts))
+
+
+def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
+    """The lines in paragraphs."""
+    indents = _Indents(lines)
+    measures = Measures(lines, measure, indents)
+    found: list[list[int]] = []
+    for place in range(len(lines)):
+        if found and not _ends(lines, place - 1, measures, indents, is_first=len(found[-1]) == 1):
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return [_paragraph([lines[place] for place in places], places, measures, indents) for places in found]
+
+
+def _paragraph(lines: Sequence[Line], places: Sequence[int], measures: Measures, indents: _Indents) -> Paragraph:
+    is_item = MARK.match(lines[0].text) is not None or DASH.match(lines[0].text) is not None
+    is_narrow = all(measures.is_narrow[place] for place in places) or indents.is_quotation(lines)
+    return Paragraph(tuple(lines), is_narrow and not is_item, indents.is_table(lines[0]))
+
+
+def _ends(lines: Sequence[Line], place: int, measures: Measures, indents: _Indents, *, is_first: bool) -> bool:
+    """Whether a paragraph ends with the line at `place`."""
+    before, line, measure = lines[place], lines[place + 1], measures.of[place]
+    is_open = is_cut(before.text, line.text)
+    left = measure.room(before.text, line.text)
+    if is_open and (left < CERTAIN or (before.first.flow != line.first.flow and left < WIDE)):
+        return False
+    if begins_item(before.text, line.text) and is_sure_item(before.text, line.text):
+        return True
+    if line.first.gap or is_part(before) or is_part(line) or _stands_alone(lines, place + 1, measure):
+        return True
+    if measures.is_narrow[place] != measures.is_narrow[place + 1]:
+        return True
+    by_indent = indents.ends(before, line)
+    if by_indent is not None:
+        return by_indent
+    return ends_paragraph(before.text, line.text, measure, is_first=is_first)
+
+
+def is_part(line: Line) -> bool:
+    """Whether a line is nothing but the name of a part of an article."""
+    text = line.text
+    if len(text) > LONGEST_LABEL or text.endswith(".") or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    label = label_of(NUMBER.sub("", text))
+    return label is not None and label.kind in PARTS
+
+
+def _stands_alone(lines: Sequence[Line], place: int, measure: Measure) -> bool:
+    """Whether a short line after a full stop closes no sentence though another begins below it, as a heading does."""
+    before, line = lines[place - 1], lines[place]
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    if following is None or not STOP.search(before.text) or STOP.search(line.text) or line.text.endswith(":"):
+        return False
+    is_open = is_cut(before.text, line.text) or is_cut(line.text, following.text)
+    return not is_open and measure.room(line.text, following.text) > UNCLOSED

@@ -1,0 +1,179 @@
+"""Notes at the feet of pages: found from the bottom up by their numbers, their call-outs and the size of their type."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ...lexicon import label_of
+from ..measure import STOP, Measure, is_cut
+from .lines import Piece
+
+NUMBERED = re.compile(r"\[?(\d{1,3})\]?(?:[.)]?\s+(?=[^\d\s.,;:)%])|(?=[^\W\d_][^\W\d_])|$)")
+LISTED = re.compile(r"\d{1,3}[.)]")
+SIGN = re.compile(r"([*∗†‡]{1,3})\s*(?=\w|$)")
+CALLED = r"(?:(?<=[^\W\d_])|(?<=[.,;:!?»”\"’')\]…])){}(?!\d)|\[{}\]"
+JUMP = 3
+"""Numbers that extraction may have lost between two notes."""
+SMALLER = 1.03
+"""Width, in measures of the text, from which a line is of smaller type."""
+MISSING, RESTARTED = 0.3, 0.5
+"""What a note without call-out, a number that is not there, and numbers that begin again take away from the notes of a
+page."""
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The notes of one flow: where they begin, and the lines of each; `goes_on` counts lines of an earlier note."""
+
+    start: int
+    notes: tuple[tuple[Piece, ...], ...] = ()
+    goes_on: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Start:
+    """A line with which a note may begin."""
+
+    place: int
+    number: int
+    is_called: bool
+    is_listed: bool = False
+    """Whether a sign follows the number, as in a list."""
+
+    @property
+    def weight(self) -> float:
+        """How surely it is one."""
+        return (0.5 if self.is_listed else 1.0) if self.is_called else -MISSING
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Notes one below the other."""
+
+    starts: tuple[Start, ...]
+    weight: float
+
+    def may_go_on(self, start: Start) -> bool:
+        """Whether `start` may be the next note: a higher number of the same look."""
+        last = self.starts[-1]
+        return 0 < start.number - last.number <= JUMP and start.is_listed == last.is_listed
+
+    def with_next(self, start: Start) -> "Chain":
+        """The chain with one note more."""
+        lost = start.number - self.starts[-1].number - 1
+        return Chain((*self.starts, start), self.weight + start.weight - MISSING * lost)
+
+
+class FootReader:
+    """Reads the feet of all flows in order, with the number of the last note in mind."""
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure.width
+        self._last = 0
+        self._end: Piece | None = None
+        self._above = ""
+
+    def read(self, flow: Sequence[Piece]) -> Foot:
+        """The foot of `flow`; without notes it begins at its end."""
+        text = "\n".join(piece.text for piece in flow)
+        starts = self._starts(flow, self._above + text)
+        first = starts[0] if starts else len(flow)
+        begin = self._continued(flow, first)
+        notes = tuple(tuple(flow[start:end]) for start, end in pairwise([*starts, len(flow)]))
+        self._end = flow[-1] if begin < len(flow) else None
+        self._above = text + "\n"
+        return Foot(begin, tuple(_labelled(note) for note in notes), tuple(flow[begin:first]))
+
+    def _starts(self, flow: Sequence[Piece], text: str) -> list[int]:
+        chain = self._best_chain(flow, text)
+        if chain:
+            self._last = chain[-1].number
+            return [*_signed(flow, chain[0].place), *(each.place for each in chain)]
+        return _signed(flow, len(flow)) if len(flow) and flow[0].page == 0 else []
+
+    def _best_chain(self, flow: Sequence[Piece], text: str) -> tuple[Start, ...]:
+        """The notes, numbers increasing downwards, of which most are called above."""
+        best: list[Chain] = []
+        for start in _starts(flow, text):
+            before = [chain for chain in best if chain.may_go_on(start)]
+            opening = [Chain((start,), start.weight - self._distance(start))] if self._may_open(start) else []
+            longer = [chain.with_next(start) for chain in before]
+            best += sorted([*opening, *longer], key=lambda chain: chain.weight)[-1:]
+        chain = max(best, key=lambda chain: (chain.weight, chain.starts[-1].place), default=None)
+        return chain.starts if chain and chain.weight > 0 and self._is_foot(flow, chain) else ()
+
+    def _may_open(self, start: Start) -> bool:
+        """Whether a note with this number may be the first here: the next one, or before any one that is called."""
+        if not self._last:
+            return start.is_called
+        return start.number == 1 or 0 < start.number - self._last <= JUMP
+
+    def _distance(self, start: Start) -> float:
+        if self._last and start.number <= self._last:
+            return RESTARTED
+        return MISSING * (start.number - self._last - 1) if self._last else 0.0
+
+    def _is_foot(self, flow: Sequence[Piece], chain: Chain) -> bool:
+        first = chain.starts[0]
+        if any(_is_part(piece) for piece in flow[first.place :]):
+            return False
+        is_low = first.place > len(flow) // 2
+        return len(chain.starts) > 1 or first.number > 1 or is_low or self._is_small(flow[first.place :])
+
+    def _is_small(self, pieces: Sequence[Piece]) -> bool:
+        return any(piece.width > SMALLER * self._measure for piece in pieces)
+
+    def _continued(self, flow: Sequence[Piece], first: int) -> int:
+        """Where the end of an earlier note stands above the first number; its last line may be short."""
+        if self._end is None or STOP.search(self._end.text) or first < 2:
+            return first
+        begin = first - 1
+        while begin > 1 and self._is_small([flow[begin - 1]]):
+            begin -= 1
+        is_note = self._is_small([flow[begin]]) or flow[begin].gap or self._end.text.endswith(("-", "\u2010"))
+        return begin if is_note and is_cut(self._end.text, flow[begin].text) else first
+
+
+def _number(flow: Sequence[Piece], place: int) -> int:
+    """The number of the note that may begin here, 0 if none can; one that stands alone has its text below it."""
+    match = NUMBERED.match(flow[place].text)
+    if not match or (match.end() == len(flow[place].text) and place + 1 == len(flow)):
+        return 0
+    is_item = LISTED.match(flow[place].text) and flow[place].text[match.end() :][:1].islower()
+    return 0 if is_item else int(match[1])
+
+
+def _starts(flow: Sequence[Piece], text: str) -> Iterator[Start]:
+    for place in range(len(flow)):
+        number = _number(flow, place)
+        if number:
+            is_called = re.search(CALLED.format(number, number), text) is not None
+            yield Start(place, number, is_called, LISTED.match(flow[place].text) is not None)
+
+
+def _signed(flow: Sequence[Piece], end: int) -> list[int]:
+    """The places of notes with a sign for a number that stand right above `end`, called on the same page."""
+    found: list[int] = []
+    for place in range(end - 1, max(end - 6, 0), -1):
+        sign = SIGN.match(flow[place].text)
+        if sign and any(piece.text.rstrip().endswith(sign[1]) or f"{sign[1]}," in piece.text for piece in flow[:place]):
+            found.insert(0, place)
+    return found
+
+
+def _is_part(piece: Piece) -> bool:
+    label = label_of(piece.text)
+    return label is not None and label.kind in ("references", "abstract", "keywords", "introduction", "conclusion")
+
+
+def _labelled(note: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The note with its number as a piece by itself that is raised: what begins with it is a note."""
+    first = note[0]
+    match = NUMBERED.match(first.text) or SIGN.match(first.text)
+    assert match
+    rest = first.text[match.end() :]
+    label = replace(first, text=first.text[: match.end()].rstrip(), is_raised=True)
+    return (
+        (label, replace(first, text=rest, at=first.at + match.end(), gap=0), *note[1:]) if rest else (label, *note[1:])
+    )

@@ -1,0 +1,197 @@
+"""Lines that the extraction kept inside blocks: a block that holds several paragraphs, a paragraph in two blocks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeGuard
+
+from ...article.blocks import Block, Paragraph, Quote
+from ...article.prose import Prose, Run, Style
+from ...lexicon import label_of
+from ..document import Document
+from ..measure import (
+    CERTAIN,
+    STOP,
+    UNCLOSED,
+    Measure,
+    begins_item,
+    ends_paragraph,
+    is_cut,
+    measure_of,
+    measure_of_lines,
+    width_of,
+)
+
+LINE_END = re.compile("\n")
+FEWEST_LINES = 10
+"""Line ends inside paragraphs from which lines tell anything."""
+OTHER = 0.04
+"""Part of the measure by which a paragraph's own measure differs."""
+FEWEST_OF_OWN = 3
+"""Lines from which a paragraph has a measure of its own."""
+SEVERAL = 1.4
+"""Width, in measures, from which a line is several whose hyphens the extraction took out."""
+NOTE = re.compile(r"\[?\d{1,3}\]?[\s.)]")
+APART = 0.3
+"""Part of the blocks that two blank lines set apart, from which one blank line may stand inside a block."""
+NARROW, PROOF = 0.965, 0.05
+"""Width of the widest line of a quotation, and the room that its lines left though their sentences went on, which
+together prove it; both in measures of the text."""
+REFUTED = 0.1
+
+
+def split_paragraphs(document: Document) -> Document:
+    """With every paragraph a block of its own, as far as the ends of its lines tell."""
+    lines = [line for block in document.blocks if _has_lines(block) for line in _lines(block.prose)]
+    if document.page_ends or len(lines) < FEWEST_LINES:
+        return document
+    splitter = Splitter(measure_of_lines(lines), lines)
+    blocks = [part for block in _joined(document, splitter) for part in splitter.split(block)]
+    return replace(document, blocks=tuple(splitter.quoted(blocks)))
+
+
+def _has_lines(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and not block.style and "\n" in block.prose.text.strip()
+
+
+def _lines(prose: Prose) -> list[str]:
+    """The text of the lines; in text alone, since most of them are looked at and not cut."""
+    return [line.strip() for line in prose.text.strip().split("\n")]
+
+
+class Splitter:
+    """Splits with the measures of the text and of its notes in mind."""
+
+    def __init__(self, measure: Measure, lines: Sequence[str]) -> None:
+        self._measure = measure
+        self._small = measure.of(
+            measure_of(width for line in lines if self._is_wide(width := self._width(line))) or measure.width
+        )
+
+    def _width(self, line: str) -> float:
+        return width_of(line, is_fixed=self._measure.is_fixed)
+
+    def _is_wide(self, width: float) -> bool:
+        """Whether a line is of smaller type than the text, and no several lines in one."""
+        return (1 + OTHER) * self._measure.width < width < SEVERAL * self._measure.width
+
+    def measure_of(self, lines: Sequence[str]) -> Measure:
+        """The measure of a paragraph: its own, that of small type, or that of the text."""
+        whole = [width for line in lines[:-1] if (width := self._width(line)) < SEVERAL * self._measure.width]
+        if len(whole) >= FEWEST_OF_OWN:
+            own = measure_of(whole)
+            return self._measure.of(own) if abs(own / self._measure.width - 1) > OTHER else self._measure
+        return self._small if any(map(self._is_wide, whole)) else self._measure
+
+    def last_line(self, line: str, measure: Measure) -> str:
+        """The last of the lines that the extraction put on one by taking out hyphens."""
+        count = int(self._width(line) / (measure.width * (1 + OTHER / 2)))
+        start = 0
+        filled = 0.0
+        while start < len(line) and filled < count * measure.width:
+            filled += self._width(line[start])
+            start += 1
+        return line[start:].strip() or line
+
+    def split(self, block: Block) -> Iterator[Block]:
+        """The paragraphs of a block."""
+        if not isinstance(block, Paragraph) or not _has_lines(block) or block.prose.is_all(Style.BOLD):
+            yield block
+            return
+        prose, start = block.prose, 0
+        for end in self._ends(prose):
+            yield Paragraph(prose.cut(start, end).strip())
+            start = end
+        yield Paragraph(prose.cut(start).strip()) if start else block
+
+    def _ends(self, prose: Prose) -> Iterator[int]:
+        """Where paragraphs end inside a block."""
+        lines = [line.strip() for line in prose.text.split("\n")]
+        measure = self.measure_of(lines)
+        is_first = True
+        for match, (before, after) in zip(LINE_END.finditer(prose.text), pairwise(lines), strict=True):
+            last = self.last_line(before, measure)
+            is_end = ends_paragraph(last, after, measure, is_first=is_first or last != before)
+            if is_end or (measure.room(last, after) > UNCLOSED and _ends_bold(prose, match.start())):
+                yield match.start()
+            is_first = is_end
+
+    def goes_on(self, before: Prose, after: Prose) -> bool:
+        """Whether the last line of one block was full and the next block is no beginning."""
+        one, other = _lines(before)[-1], _lines(after)[0]
+        is_new = NOTE.match(other) or begins_item(one, other) or label_of(one) or label_of(after.text)
+        if is_new or before.is_all(Style.BOLD) or after.is_all(Style.BOLD) or NOTE.match(before.text):
+            return False
+        measure = self.measure_of(_lines(before))
+        return measure.room(self.last_line(one, measure), other) < CERTAIN
+
+    def quoted(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """With quotations known by their narrower measure."""
+        before, is_expected = "", False
+        for block in blocks:
+            if not isinstance(block, Paragraph) or block.style or NOTE.match(block.prose.text):
+                yield block
+                continue
+            is_quotation = self._is_quotation(block, before, is_expected=is_expected or before.endswith(":"))
+            yield Quote((block,)) if is_quotation else block
+            before, is_expected = block.prose.text.rstrip(), is_quotation
+
+    def _is_quotation(self, block: Paragraph, before: str, *, is_expected: bool) -> bool:
+        """Whether lines leave room though their sentences go on, or none reaches the measure where one is expected."""
+        lines = _lines(block.prose)
+        is_text = not block.prose.is_all(Style.BOLD) and not begins_item(before, lines[0])
+        if len(lines) < 2 or not is_text or not (STOP.search(before) or before.endswith(":")):
+            return False
+        widths = [width for line in lines if (width := self._width(line)) < SEVERAL * self._measure.width]
+        wide = sum(width > NARROW * self._measure.width for width in widths)
+        proof = sum(self._left(*pair) for pair in pairwise(lines)) - REFUTED * wide
+        return proof > PROOF or (is_expected and not wide and len(widths) == len(lines))
+
+    def _left(self, before: str, after: str) -> float:
+        if not is_cut(before, after) or self._width(before) > self._measure.width:
+            return 0.0
+        left = self._measure.room(before, after)
+        return left if 0 < left < UNCLOSED else 0.0
+
+
+def _ends_bold(prose: Prose, end: int) -> bool:
+    """Whether a line in bold ends above one that is not: a heading above its text."""
+    start = prose.text.rfind("\n", 0, end) + 1
+    following = (prose.text + "\n").find("\n", end + 1)
+    return prose.cut(start, end).is_all(Style.BOLD) and not prose.cut(end + 1, following).is_all(Style.BOLD)
+
+
+def _joined(document: Document, splitter: Splitter) -> list[Block]:
+    """The blocks, those put together that one blank line parts where others have two: the extraction writes one where
+    a raised number makes a line higher.
+    """
+    gaps = [_gap(document, one, other) for one, other in pairwise(document.blocks)]
+    parts_blocks = sum(gap > 2 for gap in gaps) > APART * len(gaps)
+    blocks: list[Block] = []
+    for gap, block in zip((0, *gaps), document.blocks, strict=False):
+        whole = _whole(blocks[-1], block, splitter) if parts_blocks and gap == 2 else None
+        if whole:
+            blocks[-1] = whole
+        else:
+            blocks.append(block)
+    return blocks
+
+
+def _whole(one: Block, other: Block, splitter: Splitter) -> Paragraph | None:
+    """Both as one paragraph, if they are."""
+    if not (isinstance(one, Paragraph) and isinstance(other, Paragraph)) or one.style or other.style:
+        return None
+    if not splitter.goes_on(one.prose, other.prose):
+        return None
+    return Paragraph(Prose((*one.prose.runs, Run("\n", (), one.prose.runs[-1].end), *other.prose.runs)))
+
+
+def _gap(document: Document, one: Block, other: Block) -> int:
+    """The line ends of the file between two blocks."""
+    if not (isinstance(one, Paragraph) and isinstance(other, Paragraph)):
+        return 0
+    end, start = one.prose.runs[-1].end, other.prose.at
+    if end is None or start is None or not 0 < start - end < 40:
+        return 0
+    return document.source.visible.count("\n", end, start)
