@@ -36,9 +36,9 @@ PASSES: tuple[Pass, ...] = (
     residue.drop_lost_pictures,
     spacing.close_up,
     addresses.mend_addresses,
+    lines.split_paragraphs,
     furniture.open_stray_lists,
     furniture.drop_furniture,
-    lines.split_paragraphs,
     notes.take_out_notes,
     furniture.drop_interruptions,
     callouts.link_callouts,
@@ -48,7 +48,7 @@ PASSES: tuple[Pass, ...] = (
     adrift.report_adrift,
 )
 """Characters and markup first, so that the others see words; furniture before notes and notes before joins, because
-both stand in between; lines after furniture, because a note may begin inside a block.
+both stand in between; lines before them, because a note may begin inside a block.
 """
 
 
