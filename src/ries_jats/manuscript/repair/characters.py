@@ -34,8 +34,8 @@ KNOWN = dict.fromkeys(BULLETS, "•") | {
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 UNSEEN = re.compile("[\u200b\u2060\ufeff]|(?<=[A-Za-zÀ-ɏ])[\u200c\u200d](?=[A-Za-zÀ-ɏ])")
 """Characters without width; those that join and part letters mean something in other scripts than the Latin one."""
-CUT = re.compile("\u00ad+[ \t]*(?=[^\\W\\d_])|\u00ad+")
-"""A soft hyphen, which marked the end of a line that has become a space."""
+CUT = re.compile("\u00ad+[ \t]*(?=[^\\W\\d_])|\u00ad+(?![ \t]*\n)")
+"""A soft hyphen, which marked the end of a line that has become a space; one at a line end is the joins' own."""
 ODD = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\u200b-\u200d\u2060\ufeff\u00ad&]")
 AROUND = 30
 
