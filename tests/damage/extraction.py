@@ -7,7 +7,8 @@ from itertools import pairwise
 from random import Random
 
 from .article import CALL, plain
-from .layout import COMPOUND, WORD, Cut, Kind, Line, Page, Piece
+from .breaking import COMPOUND, WORD, Cut, Line
+from .layout import Kind, Page, Piece
 
 
 @dataclass(frozen=True)

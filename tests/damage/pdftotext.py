@@ -6,8 +6,9 @@ from dataclasses import replace
 from random import Random
 
 from .article import Article
+from .breaking import Cut, Format, Line
 from .extraction import Extraction, Hand
-from .layout import Cut, Format, Kind, Line, Page, Piece, lay_out
+from .layout import Kind, Page, Piece, lay_out
 from .letters import with_ligatures
 
 GLUED = re.compile(r"⟦(\d+)⟧( ?)")

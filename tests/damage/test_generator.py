@@ -11,8 +11,9 @@ from random import Random
 import pytest
 
 from .article import plain
+from .breaking import Format, tells_cut
 from .invent import invented
-from .layout import Format, Kind, Page, Piece, lay_out, tells_cut
+from .layout import Kind, Page, Piece, lay_out
 from .seeds import KINDS, sample
 
 LEAST_DAMAGE = 8
