@@ -19,6 +19,11 @@ class Extraction:
     tally: Counter[str]
     lost: frozenset[int] = frozenset()
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of damage done; shapes of one kind, told after a colon, are one."""
+        return frozenset(name.partition(":")[0] for name, count in self.tally.items() if count)
+
 
 @dataclass
 class Hand:

@@ -29,11 +29,10 @@ def pages(request: pytest.FixtureRequest) -> tuple[Page, ...]:
 
 
 def test_every_seed_has_many_kinds_of_damage_and_can_be_made_again() -> None:
-    for seed in range(0, 100, 7):
+    for seed in range(100):
         one = sample(seed)
-        done = [name for name, count in one.extraction.tally.items() if count]
-        assert len(done) >= LEAST_DAMAGE, (seed, done)
-        assert sample(seed).extraction == one.extraction
+        assert len(one.extraction.kinds) >= LEAST_DAMAGE, (seed, one.extraction.kinds)
+        assert seed % 10 or sample(seed).extraction == one.extraction
 
 
 def test_seeds_are_spread_over_kinds_and_languages() -> None:
