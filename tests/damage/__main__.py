@@ -50,7 +50,7 @@ def print_tally(samples: list[Sample]) -> None:
     print(" " * width, *(f"{kind:>12}" for kind in KINDS))
     for name in sorted({name for tally in tallies.values() for name in tally}):
         print(f"{name:{width}}", *(f"{tally[name]:>12}" for tally in tallies.values()))
-    fewest = min(len([name for name, count in each.extraction.tally.items() if count]) for each in samples)
+    fewest = min(len(each.extraction.kinds) for each in samples)
     print(f"\n{len(samples)} seeds, at least {fewest} kinds of damage each")
 
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from random import Random
 
 from .article import CALL, plain
-from .layout import COMPOUND, WORD, Cut, Kind, Line, Page, Piece
+from .breaking import COMPOUND, WORD, Cut, Line
+from .layout import Kind, Page, Piece
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class Extraction:
     text: str
     tally: Counter[str]
     lost: frozenset[int] = frozenset()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of damage done; shapes of one kind, told after a colon, are one."""
+        return frozenset(name.partition(":")[0] for name, count in self.tally.items() if count)
 
 
 @dataclass

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
+from .breaking import syllables
 from .extraction import Hand
-from .layout import syllables
 
 LONG_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{8,}(?![^\W\d_])")
 LIGATURES = {"ffi": "\ufb03", "ffl": "\ufb04", "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02"}

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from random import Random
 
 from .article import Article, plain
+from .breaking import Cut, Format
 from .extraction import Extraction, Hand, complete_notes, healed, introduced_quotations, known_words, replace_calls
-from .layout import Cut, Format, Kind, Page, Piece, lay_out
+from .layout import Kind, Page, Piece, lay_out
 from .letters import Letters
 
 CALLS = ("<sup>{}</sup>", "$^{{{}}}$", "{}", " {}", "[{}]")

@@ -6,8 +6,9 @@ from dataclasses import replace
 from random import Random
 
 from .article import Article
+from .breaking import Cut, Format, Line
 from .extraction import Extraction, Hand
-from .layout import Cut, Format, Kind, Line, Page, Piece, lay_out
+from .layout import Kind, Page, Piece, lay_out
 from .letters import with_ligatures
 
 GLUED = re.compile(r"⟦(\d+)⟧( ?)")
@@ -25,14 +26,14 @@ class Pdftotext:
         random = Random(f"pdftotext {seed}")
         self._hand = Hand(random)
         self._article = article
-        self._gaps = self._hand.one_of("paragraphs told by", ("blank lines", "indents", "short last lines"))
+        self._gaps = random.choice(("blank lines", "indents", "short last lines"))
         self._pages = lay_out(article, replace(Format.of(random), ends_lines_short=True), random)
         self._note_shape = self._hand.one_of("note bodies", ("number and text", "number alone on a line"))
         self._breaks_after_calls = self._hand.does("line ends after call-outs", 0.5)
         self._head_place = self._hand.one_of("running heads", ("at the head", "at the foot"))
-        self._head = self._hand.one_of("shape of running heads", HEADS)
+        self._head = random.choice(HEADS)
         self._bullet = random.choice(BULLETS)
-        self._hyphen = self._hand.one_of("hyphen", HYPHENS)
+        self._hyphen = random.choice(HYPHENS)
         self._has_ligatures = random.random() < 0.15
         self._order = random.choice((*ORDERED, "letter"))
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from random import Random
 
 from .article import Article
+from .breaking import Cut, Format, Line
 from .extraction import Extraction, Hand, first_word, healed, known_words, last_word, replace_calls
-from .layout import Cut, Format, Kind, Line, Page, Piece, lay_out
+from .layout import Kind, Page, Piece, lay_out
 
 HEADINGS = ("{level} **{text}**", "**{text}**", "{level} {text}")
 BULLETS = ("- ", "• ", "– ", "\uf0b7 ")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,13 +18,19 @@ from .invent import LANGUAGES, invented
 from .judge import Verdict, judge
 from .truth import truth_of
 
-FEW = settings(max_examples=25, deadline=None, derandomize=True, database=None)
+FEW = settings(max_examples=15, deadline=None, derandomize=True, database=None)
 
 
 @FEW
 @given(st.integers(0, 10**6), st.sampled_from(LANGUAGES))
 def test_a_clean_manuscript_goes_through_repair_untouched(seed: int, language: str) -> None:
     assert_untouched(invented(seed, language))
+
+
+@pytest.mark.xfail(reason="linked call-outs of Markdown count as glued numbers")
+def test_a_clean_manuscript_is_not_taken_for_an_extracted_one() -> None:
+    with TemporaryDirectory() as folder:
+        assert not repair(read(written(demonstration(), Path(folder)))).is_extracted
 
 
 def test_the_demonstration_goes_through_repair_untouched() -> None:

@@ -11,8 +11,9 @@ from random import Random
 import pytest
 
 from .article import plain
+from .breaking import Format, tells_cut
 from .invent import invented
-from .layout import Format, Kind, Page, Piece, lay_out, tells_cut
+from .layout import Kind, Page, Piece, lay_out
 from .seeds import KINDS, sample
 
 LEAST_DAMAGE = 8
@@ -28,11 +29,10 @@ def pages(request: pytest.FixtureRequest) -> tuple[Page, ...]:
 
 
 def test_every_seed_has_many_kinds_of_damage_and_can_be_made_again() -> None:
-    for seed in range(0, 100, 7):
+    for seed in range(100):
         one = sample(seed)
-        done = [name for name, count in one.extraction.tally.items() if count]
-        assert len(done) >= LEAST_DAMAGE, (seed, done)
-        assert sample(seed).extraction == one.extraction
+        assert len(one.extraction.kinds) >= LEAST_DAMAGE, (seed, one.extraction.kinds)
+        assert seed % 10 or sample(seed).extraction == one.extraction
 
 
 def test_seeds_are_spread_over_kinds_and_languages() -> None:
