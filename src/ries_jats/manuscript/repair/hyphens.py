@@ -7,7 +7,7 @@ from ...article.prose import Prose
 from ...article.walk import all_prose
 from ...lexicon import fold, words_of
 from ..document import Document
-from .halves import WORD
+from .halves import words_in
 
 SPACED = re.compile(r"(?<![\w'’])([^\W\d_]+)[-\u2010]([ \t]+)([^\W\d_]+)")
 COMPOUND = re.compile(r"([^\W\d_]+)[-\u2010](?=([^\W\d_]+))")
@@ -19,7 +19,7 @@ def mend_hyphens(document: Document) -> Document:
     proses += [prose for note in document.notes for prose in all_prose(note.blocks)]
     if not any("- " in prose.text and SPACED.search(prose.words) for prose in proses):
         return document
-    hyphens = Hyphens([prose.words.casefold() for prose in proses])
+    hyphens = Hyphens([prose.words for prose in proses])
     return document.mapped(hyphens.mended)
 
 
@@ -27,8 +27,8 @@ class Hyphens:
     """Knows which words of a text have a hyphen and which have none."""
 
     def __init__(self, texts: list[str]) -> None:
-        compounds = [pair for text in texts if "-" in text for pair in COMPOUND.findall(text)]
-        self._words = Counter(word for text in texts for word in WORD.findall(text))
+        compounds = [pair for text in texts if "-" in text for pair in COMPOUND.findall(text.casefold())]
+        self._words = Counter(word.casefold() for text in texts for word in words_in(text))
         self._compounds = frozenset(compounds)
         self._firsts = frozenset(one for one, _ in compounds)
         self._seconds = frozenset(other for _, other in compounds)
