@@ -37,7 +37,8 @@ LOST = re.compile(
 )
 """The name of a file whose words have lost what joined them."""
 DATE = re.compile(
-    r"\(?(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([/.-])\d{1,2}\2\d{1,2}|\d{1,4}[-–]\d{1,4}|\d{4}[a-z]?)[.,;:)]*"
+    r"\(?(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([/.-])\d{1,2}\2\d{1,2}|\d{1,4}[-–]\d{1,4}"
+    r"|(?:1[4-9]|20)\d\d[a-z]?)[.,;:)]*"
 )
 """A date, a range of pages or a year, which often follow an address."""
 ABBREVIATION = re.compile(
@@ -46,10 +47,10 @@ ABBREVIATION = re.compile(
 )
 PATH = re.compile(
     r"[\w%~.:+@-]+/\S*|\S*[?&]\w+=\S*|\w{2,}=\S+|[\w%]*_[\w%]+\S*|(?:[a-z0-9]+-){3,}[a-z0-9]+\S*"
-    r"|(?=(?:\S*\d){3})(?=\S*[A-Za-z])[\w.()-]{6,}[.,;]?"
+    r"|(?=(?:\S*\d){3})(?=\S*[A-Za-z])[\w.()-]{6,}[.,;]?|\d{3,}[.,;]?"
 )
 """What only addresses have: a solidus, a setting, an underscore, words with many hyphens, the number of a document."""
-ALTERNATIVE = re.compile(r"(?:[^\W\d_]+|\d+)/(?:[^\W\d_]+|\d+)[.,;]?")
+ALTERNATIVE = re.compile(r"(?:[^\W\d_]+/[^\W\d_]+|\d+/\d+)[.,;]?")
 """`and/or`, a volume and its number."""
 NUMBERS = re.compile(r"\d[\d()]*(?:[.-][\w()]+)+[.,;]?|[a-z]+(?:\.[a-z0-9]+)*\.\d[\w.-]*[.,;]?")
 """How the name that a publisher gives a document goes on after a full stop."""

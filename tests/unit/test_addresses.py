@@ -47,6 +47,8 @@ def test_addresses_end_before_the_signs_of_the_sentence(text: str, addresses: di
         ("https://www.exam ple.org/a- b.", "https://www.example.org/a-b."),
         ("https://example.org/revues/ quai/2003-n108/25/.", "https://example.org/revues/quai/2003-n108/25/."),
         ("https://example.org/index.htm?\nquai=517&x=5. Lu", "https://example.org/index.htm?quai=517&x=5. Lu"),
+        ("https://example.org/quais/ mâts/4488", "https://example.org/quais/mâts/4488"),
+        ("https://example.org/quais/ 7648.", "https://example.org/quais/7648."),
         ("https://example.org/quai. Le port", "https://example.org/quai. Le port"),
         ("https://example.org/ Consulté le 3 mai", "https://example.org/ Consulté le 3 mai"),
         ("https://example.org/ 12/03/2019", "https://example.org/ 12/03/2019"),

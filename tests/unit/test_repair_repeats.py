@@ -8,6 +8,7 @@ from ries_jats.article.source import Source
 from ries_jats.manuscript.document import Document
 from ries_jats.manuscript.repair.adrift import report_adrift
 from ries_jats.manuscript.repair.halves import join_halves
+from ries_jats.manuscript.repair.hyphens import close_compounds
 from ries_jats.manuscript.repair.repeats import drop_repeats
 from tests.unit.test_repair import calls_of, departures, document, prose, texts_of
 
@@ -85,6 +86,29 @@ def test_halves_of_joined_paragraphs_are_one_word() -> None:
     joined = Prose((*prose("Le registre, un regis").runs, space, *prose("tre clos.").runs))
     repaired = join_halves(Document(Source("a.md", ""), (Paragraph(joined),)))
     assert texts_of(repaired) == ["Le registre, un registre clos."]
+
+
+# Hyphens
+
+
+@pytest.mark.parametrize(
+    ("printed", "closed"),
+    [
+        ("La Nord- Afrique et Radio- Quai.", "La Nord-Afrique et Radio-Quai."),
+        ("Le porte- parole du port.", "Le porte-parole du port."),
+        ("Où sont- ils ? Là, disent-ils.", "Où sont-ils ? Là, disent-ils."),
+        (
+            "Honest, non- verbal talk, face- to-face, hand-to-hand.",
+            "Honest, non-verbal talk, face-to-face, hand-to-hand.",
+        ),
+        ("The pre- and post-war quays.", "The pre- and post-war quays."),
+        ("Les deux- et trois-mâts.", "Les deux- et trois-mâts."),
+        ("Un mât - un quai - et un port.", "Un mât - un quai - et un port."),
+        ("De 1914- 1918 au quai 7- bis.", "De 1914- 1918 au quai 7- bis."),
+    ],
+)
+def test_a_space_after_the_hyphen_of_a_compound_leaves(printed: str, closed: str) -> None:
+    assert texts_of(close_compounds(document(printed))) == [closed]
 
 
 # Letters adrift

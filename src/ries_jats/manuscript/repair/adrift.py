@@ -10,7 +10,7 @@ from ...article.walk import all_prose
 from ...findings import Finding, finding
 from ...lexicon import label_of
 from ..document import Document
-from .halves import WORD, is_one_word
+from .halves import is_one_word, words_in
 
 SHORTEST = 5
 """Letters of a word that is believed to be whole."""
@@ -33,7 +33,7 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self._source = document.source
         self._proses = tuple(all_prose(document.blocks))
-        self._spelt = [WORD.findall(prose.words) for prose in self._proses]
+        self._spelt = [words_in(prose.words) for prose in self._proses]
         texts = [[word.casefold() for word in spelt] for spelt in self._spelt]
         self._words = Counter(word for text in texts for word in text)
         self._pairs = Counter(pair for text in texts for pair in pairwise(text))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...article.prose import Origin, Prose
 from ...article.walk import all_prose
@@ -19,9 +20,15 @@ RARE = 3
 """Times that the first half of a cut word may stand elsewhere: more often, it is a word: `en` and `torno`."""
 
 
+@lru_cache(maxsize=1024)
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a paragraph that no hyphen or apostrophe joins to another; several passes ask for them."""
+    return tuple(WORD.findall(text))
+
+
 def join_halves(document: Document) -> Document:
     """With a word of two halves whole that stands whole elsewhere, while its second half stands nowhere else."""
-    words = Counter(word.casefold() for prose in all_prose(document.blocks) for word in WORD.findall(prose.words))
+    words = Counter(word.casefold() for prose in all_prose(document.blocks) for word in words_in(prose.words))
 
     def change(prose: Prose) -> Prose:
         gaps = [gap for end in _line_ends(prose) if (gap := _gap(prose.words, end, words))]
