@@ -190,7 +190,8 @@ def _numbered_lines(text: Text) -> frozenset[int]:
     return frozenset(
         place
         for place, number in candidates.items()
-        if (number.style, number.values) not in taken and _has_neighbour(number, [*known, *candidates.values()])
+        if (number.is_sure or (number.style, number.values) not in taken)
+        and _has_neighbour(number, [*known, *candidates.values()])
     )
 
 

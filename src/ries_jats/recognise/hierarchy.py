@@ -24,6 +24,7 @@ CAPITALS, PLAIN, ITALIC = range(3)
 """How prominent a title looks; bold is what all titles are."""
 FEWEST_TOP = 3
 """Titles of the highest level from which levels are no chance."""
+FEWEST_LEVELS = 2
 FEWEST_LETTERS = 5
 """Letters below which capitals may be an acronym."""
 
@@ -173,7 +174,7 @@ def _agreed_top(titles: Sequence[Titled]) -> int:
         return 0
     top = named[0]
     used = sorted({top, *plain})
-    is_whole = used == list(range(top, top + len(used)))
+    is_whole = used[0] == top and (len(used) <= FEWEST_LEVELS or used == list(range(top, top + len(used))))
     agree = plain[0] == top and is_whole and sum(level > top for level in plain) > 1
     return top if agree and len(named) + plain.count(top) >= FEWEST_TOP else 0
 
