@@ -23,6 +23,8 @@ ALONE = re.compile(rf"\s*(?P<label>(?P<open>[(\[])?(?P<tokens>{_FIRST}{_NEXT}*)(
 """A mark that is a line by itself."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _CANONICAL = re.compile(r"l?(?:x{0,3}|xl)(?:ix|iv|v?i{0,3})")
+FARTHEST = 2
+"""Between two numbers of one series that vouch for each other, one may be lost."""
 LIST_TYPES = {
     "decimal": ListType.ORDER,
     "roman": ListType.ROMAN_UPPER,
@@ -83,7 +85,8 @@ def _is_mark(tokens: list[str], match: re.Match[str], text: str) -> bool:
     has_sign = bool(match["sign"]) or len(tokens) > 1 or bool(re.match(r"\s*[-–—:]\s", text[match.end("label") :]))
     if tokens[0].isdigit() or (len(tokens[0]) > 1 and tokens[0].isupper()):
         following = text[match.end() : match.end() + 1]
-        return has_sign or following.isupper() or following in "«“\"'‘¿¡("
+        is_apart = match.end() > match.end("label")
+        return has_sign or (is_apart and (following.isupper() or following in "«“\"'‘¿¡("))
     if match["sign"] == "-" and not text[match.end("label") :][:1].isspace():
         return tokens[0].isupper() and text[match.end() : match.end() + 1].isupper() and len(tokens[0]) > 1
     if len(tokens) > 1 and not any(token.isdigit() for token in tokens[1:]):
@@ -198,5 +201,6 @@ def _is_in_company(number: Numbered, text: str, read: Sequence[Numbered | None])
     others = [other for other in read if other is not None and other is not number]
     if number.value == 1 and any(other.is_sure or number.kind == "roman" for other in others):
         return True
-    near = {number.value - 1, number.value + 1}
-    return any(other.style == number.style and other.value in near for other in others)
+    series_of = [other for other in others if other.style == number.style]
+    is_roman = number.kind == "roman" and any(other.is_sure for other in series_of)
+    return is_roman or any(0 < abs(other.value - number.value) <= FARTHEST for other in series_of)

@@ -15,6 +15,8 @@ from .text import Text
 LONGEST = 200
 SHORTEST_REST = 80
 """Characters of the paragraph that is left when its heading is cut off."""
+SHORTEST_BEFORE = 30
+"""Characters of a paragraph at whose end a heading may have been glued."""
 CLOSED = re.compile(r"[.!?…»”\"')\]:]\s?\[?\d{0,3}\]?\s*$")
 """How a paragraph ends at which a heading was glued."""
 BOUNDARY = re.compile(
@@ -127,7 +129,7 @@ class _Splitter:
         start = _bold_start(prose)
         line = prose.text[start:].strip()
         before = prose.text[:start]
-        if not before.strip() or not CLOSED.search(before) or not _opens(line) or len(line) > LONGEST:
+        if len(before) < SHORTEST_BEFORE or not CLOSED.search(before) or not _opens(line) or len(line) > LONGEST:
             return None
         is_title = (
             not re.search(r"[.,;]$", line) and not SENTENCE_END.search(unnumbered(line)) and following is not None
@@ -136,7 +138,7 @@ class _Splitter:
 
     def _plain_tail(self, prose: Prose, following: Block | None) -> int | None:
         """Where a title at the end begins that its number in the series, its name or its capitals give away."""
-        starts = [match.end() for match in BOUNDARY.finditer(prose.text)]
+        starts = [match.end() for match in BOUNDARY.finditer(prose.text) if match.end() >= SHORTEST_BEFORE]
         if not starts or not isinstance(following, Paragraph) or not _opens(following.prose.text):
             return None
         for start in starts[-2:]:

@@ -51,7 +51,7 @@ def drop_false_headings(text: Text) -> Text:
     kept: list[Block] = []
     end = text.end
     for place, block in enumerate(text.blocks):
-        if place < end and isinstance(block, Heading) and _is_false(block, kept[-1:]):
+        if place < end and isinstance(block, Heading) and _is_false(block, kept[-1:], text.blocks[place + 1 :]):
             text = text.noting("heading-false", block.prose)
             kept[-1:] = _continued(kept[-1:], block.prose)
         elif place < end and isinstance(block, Paragraph) and _is_after_fragment(text, kept[-1:], block):
@@ -61,10 +61,10 @@ def drop_false_headings(text: Text) -> Text:
     return replace(text, blocks=tuple(kept))
 
 
-def _is_false(heading: Heading, before: Sequence[Block]) -> bool:
+def _is_false(heading: Heading, before: Sequence[Block], following: Sequence[Block]) -> bool:
     line = heading.prose.text.strip()
     if line.endswith((",", ";")):
-        return True
+        return not following or not isinstance(following[0], Heading)
     if line[:1].islower() and not readings(line):
         return any(isinstance(each, Paragraph) and is_open(each.prose) for each in before)
     is_sentence = bool(SENTENCE.search(line)) and len(line.split()) > MOST_WORDS
@@ -190,7 +190,8 @@ def _numbered_lines(text: Text) -> frozenset[int]:
     return frozenset(
         place
         for place, number in candidates.items()
-        if (number.style, number.values) not in taken and _has_neighbour(number, [*known, *candidates.values()])
+        if (number.is_sure or (number.style, number.values) not in taken)
+        and _has_neighbour(number, [*known, *candidates.values()])
     )
 
 

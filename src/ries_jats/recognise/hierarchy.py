@@ -7,7 +7,6 @@ first: `I.` is above `A.` when the letters begin anew under each Roman number, `
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from ..article.blocks import Heading
 from ..article.prose import Style
@@ -24,6 +23,7 @@ CAPITALS, PLAIN, ITALIC = range(3)
 """How prominent a title looks; bold is what all titles are."""
 FEWEST_TOP = 3
 """Titles of the highest level from which levels are no chance."""
+FEWEST_LEVELS = 2
 FEWEST_LETTERS = 5
 """Letters below which capitals may be an acronym."""
 
@@ -173,7 +173,7 @@ def _agreed_top(titles: Sequence[Titled]) -> int:
         return 0
     top = named[0]
     used = sorted({top, *plain})
-    is_whole = used == list(range(top, top + len(used)))
+    is_whole = used[0] == top and (len(used) <= FEWEST_LEVELS or used == list(range(top, top + len(used))))
     agree = plain[0] == top and is_whole and sum(level > top for level in plain) > 1
     return top if agree and len(named) + plain.count(top) >= FEWEST_TOP else 0
 
@@ -200,9 +200,10 @@ class _StyleOrder:
         return ones[0] < others[0] if parts == is_parted else parts
 
     def _parts(self, ones: list[int], others: list[int]) -> bool:
-        """Whether each new beginning of the series at `others` has one of `ones` since the last."""
-        starts = self._starts(others)
-        return len(starts) > 1 and all(any(one < each < other for each in ones) for one, other in pairwise(starts))
+        """Whether each new beginning of the series at `others` comes right after one of `ones`."""
+        starts = self._starts(others)[1:]
+        before = [max((each for each in self._values if each < start), default=-1) for start in starts]
+        return bool(starts) and all(each in ones for each in before)
 
     def _starts(self, places: list[int]) -> list[int]:
         """Where a series begins: at first, and wherever a number comes again."""

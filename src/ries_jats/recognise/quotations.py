@@ -172,8 +172,8 @@ def _opens_series(blocks: Sequence[Block], place: int) -> bool:
 def _is_sibling(quote: Prose, paragraph: Paragraph) -> bool:
     """Whether both are short, begin small and end with one sign, as no paragraph of the text does."""
     one, other = _ending(quote), _ending(paragraph.prose)
-    is_short = max(len(one), len(other)) <= LONGEST_SIBLING and bool(one) and bool(other)
-    return is_short and not paragraph.style and one[:1].islower() and other[:1].islower() and one[-2:] == other[-2:]
+    is_short = max(len(one), len(other)) <= LONGEST_SIBLING and one[-1:] in CLOSING
+    return is_short and not paragraph.style and one[:1].islower() and other[:1].islower() and one[-1:] == other[-1:]
 
 
 def mark_introduced(text: Text) -> Text:
