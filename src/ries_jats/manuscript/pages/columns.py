@@ -31,8 +31,9 @@ def flows_of(page: Sequence[Piece]) -> list[list[Piece]]:
 
 def _stretches(page: Sequence[Piece], gutter: int) -> Iterator[list[list[Piece]]]:
     """Lines across both columns as one flow, and those between them as two."""
-    for crosses, lines in groupby(page, key=lambda piece: _crosses(piece, gutter)):
-        yield [list(lines)] if crosses else list(_columns(list(lines), gutter))
+    for crosses, stretch in groupby(page, key=lambda piece: _crosses(piece, gutter)):
+        lines = list(stretch)
+        yield [lines] if crosses else list(_columns(lines, gutter))
 
 
 def _columns(lines: Sequence[Piece], gutter: int) -> Iterator[list[Piece]]:
