@@ -3,7 +3,6 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +26,6 @@ def test_a_clean_manuscript_goes_through_repair_untouched(seed: int, language: s
     assert_untouched(invented(seed, language))
 
 
-@pytest.mark.xfail(reason="linked call-outs of Markdown count as glued numbers")
 def test_a_clean_manuscript_is_not_taken_for_an_extracted_one() -> None:
     with TemporaryDirectory() as folder:
         assert not repair(read(written(demonstration(), Path(folder)))).is_extracted

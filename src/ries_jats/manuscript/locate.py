@@ -14,6 +14,8 @@ NO_WORD = re.compile(r"[\W_]*")
 GAP = re.compile(rf"[\s{HIDDEN}{FILLER}]*")
 BETWEEN = rf"[{HIDDEN}{FILLER}]*"
 APART = r"[\W_]*"
+DEFINITION = rf"^( {{0,3}}{HIDDEN}{{5,}}[ \t]*){APART}"
+"""The hidden mark before a note of Markdown."""
 WINDOW = 300
 """How far ahead a word is looked for inside a paragraph before it counts as not in the source."""
 MARKUP = 20
@@ -116,12 +118,14 @@ class Locator:
     def elsewhere(self, words: Sequence[str], *, is_note: bool = False) -> Iterator[None]:
         """Reads a piece that may stand elsewhere (a note, metadata), known by its first words; then comes back."""
         here, key = self._cursor, tuple(words)
-        if not words or self._is_here(words):
+        defined = self._defined(words) if is_note else -1
+        if not words or (defined < 0 and self._is_here(words)):
             yield
             self._read[key] = here, self._cursor
             return
         earlier, further = self._read.get(key, (0, 0))
-        self._cursor = start = self._find(words, max(further, self._notes_cursor if is_note else 0), earlier)
+        further = max(further, self._notes_cursor if is_note else 0)
+        self._cursor = start = defined if defined >= 0 else self._find(words, further, earlier)
         yield
         self._read[key] = start, self._cursor
         if is_note:
@@ -131,6 +135,14 @@ class Locator:
     def _is_here(self, words: Sequence[str]) -> bool:
         start = NO_WORD.match(self._source.visible, self._cursor)
         return bool(start and _phrase(words).match(self._source.visible, start.end()))
+
+    def _defined(self, words: Sequence[str]) -> int:
+        """Where a note of Markdown is defined (`[^1]: text`) that begins with these words; -1 where none is."""
+        if not words or not self._source.has_lines or self._source.has_paragraphs:
+            return -1
+        definition = re.compile(DEFINITION + _phrase(words).pattern, re.MULTILINE)
+        match = definition.search(self._source.visible, self._notes_cursor)
+        return match.end(1) if match else -1
 
     def _find(self, words: Sequence[str], further: int, earlier: int) -> int:
         phrase = _phrase(words)

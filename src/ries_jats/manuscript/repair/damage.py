@@ -3,7 +3,7 @@
 import re
 
 from ...article.blocks import Heading, ItemList, Paragraph
-from ...article.prose import Style
+from ...article.prose import NoteCall, Prose, Style
 from ...lexicon import label_of
 from ..document import Document
 
@@ -27,7 +27,8 @@ def is_extracted(document: Document) -> bool:
 
 
 def _signs(block: Paragraph | Heading) -> int:
-    text = block.prose.text
+    runs = tuple(run for run in block.prose.runs if not any(isinstance(mark, NoteCall) for mark in run.marks))
+    text = Prose(runs).text
     first = block.prose.runs[0]
     raised = Style.SUP in first.marks
     return (
