@@ -1,5 +1,5 @@
 """Passages that the extraction printed twice: a paragraph alone and once more in the next, its last sentences at the
-head of the next, an entry of a list twice.
+head of the next, an item of a list twice.
 """
 
 import re
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from ...article.blocks import Block, ItemList, ListItem, Paragraph
+from ...article.blocks import Block, Heading, ItemList, ListItem, Paragraph
 from ...article.ledger import Departure
 from ...article.prose import OBJECT, NoteCall, Prose
 from ...article.walk import all_prose
 from ...findings import finding
-from ...lexicon import fold
+from ...lexicon import fold, label_of
 from ..document import Document
 
 SHORTEST_REPEAT = 80
@@ -26,6 +26,7 @@ ALIKE = 0.97
 """Part of the letters that two printings of one paragraph share."""
 SENTENCE_END = re.compile(r"(?<=[.!?…»”\"])\s+")
 QUOTED = 80
+SHORTEST_ENTRY = 30
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Repeats:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._dropped: list[tuple[Prose, str]] = []
+        self._in_references = False
 
     def document(self, blocks: list[Block]) -> Document:
         """The document with these blocks, and what was dropped in the ledger and among the findings."""
@@ -72,7 +74,11 @@ class Repeats:
         return document
 
     def add(self, kept: list[Block], block: Block) -> None:
-        """`block` after those kept, without what stands there already."""
+        """`block` after those kept, without what stands there already; a list of references is its author's."""
+        if self._is_in_references(block):
+            self._report_entry(kept, block)
+            kept.append(block)
+            return
         if isinstance(block, ItemList):
             kept.append(self._without_repeated_items(block))
             return
@@ -89,6 +95,19 @@ class Repeats:
         before = kept[-1] if kept else None
         prose = self._without_overlap(before.prose, prose) if isinstance(before, Paragraph) else prose
         kept.append(replace(block, prose=prose))
+
+    def _is_in_references(self, block: Block) -> bool:
+        label = label_of(block.prose.text) if isinstance(block, Paragraph | Heading) else None
+        if label and (isinstance(block, Heading) or label.kind == "references"):
+            self._in_references = label.kind == "references"
+        return self._in_references
+
+    def _report_entry(self, kept: list[Block], block: Block) -> None:
+        if not isinstance(block, Paragraph) or len(block.prose.text) < SHORTEST_ENTRY:
+            return
+        if kept and isinstance(kept[-1], Paragraph) and _key(kept[-1].prose) == _key(block.prose):
+            place, quote = self._document.source.place(block.prose.at), block.prose.text[:QUOTED].strip()
+            self._document = self._document.noting(finding("reference-duplicate", place, quote=quote))
 
     @staticmethod
     def _may_repeat(kept: list[Block], block: Paragraph) -> bool:
