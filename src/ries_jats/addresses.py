@@ -104,7 +104,10 @@ def goes_on_in(text: str, following: str) -> bool:
     if not last or not end.endswith(last[0]):
         return False
     token = TOKEN.match(following.lstrip())
-    return token is not None and _belongs(_closed(last[0]), token[2], has_line_end=True)
+    if token is None:
+        return False
+    is_page_number = token[2].isdigit() and last[0][-1].isalnum()
+    return not is_page_number and _belongs(_closed(last[0]), token[2], has_line_end=True)
 
 
 def _mail(match: re.Match[str]) -> Address:

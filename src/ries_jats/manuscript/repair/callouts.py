@@ -60,6 +60,7 @@ OFF_PAGE = {-1: -0.8, 1: -1.5}
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[°ºᵒ]?\s*\Z")
 LONGEST_UNIT = 20
 """Characters of a word that counts."""
+NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 POWER = re.compile(r"(?:\b[kcdm]?m|\d)\s*\Z")
 """What a raised figure is a power of."""
 
@@ -75,11 +76,13 @@ class Candidate:
     kind: str
     weight: float
     is_other: bool = False
+    is_before_function_word: bool = False
+    """Whether no noun follows that the number could count."""
 
     @property
     def is_rare(self) -> bool:
         """Whether chance hardly brings the very number of a note to its page."""
-        return self.weight == WEIGHTS[self.kind] and self.stop - self.start > 1
+        return self.weight >= WEIGHTS[self.kind] and (self.stop - self.start > 1 or self.is_before_function_word)
 
     @property
     def place(self) -> tuple[int, int]:
@@ -192,7 +195,9 @@ class Candidates:
 
     def _candidate(self, piece: int, span: tuple[int, int], note: int, kind: str) -> Candidate | None:
         weight = WEIGHTS[kind] + self._off_page(piece, span[0], note, kind)
-        return Candidate(piece, *span, note, kind, weight) if weight > 0 else None
+        word = NEXT_WORD.match(self._pieces[piece].text, span[1])
+        is_before = word is not None and fold(word[1]) in words_of("function-words", "words")
+        return Candidate(piece, *span, note, kind, weight, is_before_function_word=is_before) if weight > 0 else None
 
     def _off_page(self, piece: int, start: int, note: int, kind: str) -> float:
         apart = self._pages.apart(self._address(piece, start), note)

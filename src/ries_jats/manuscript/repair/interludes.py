@@ -24,6 +24,8 @@ LONGEST_REST = 250
 """Characters of the rest of a note that a line or page end cut off."""
 MOST_BEFORE, MOST_BETWEEN, MOST_AFTER = 3, 3, 2
 """Pieces before, between and after the notes of a page."""
+ITEM = re.compile(r"\s*(?:\(?[a-z0-9]{1,2}[.)]|[•▪●–-])\s")
+"""What an item of a list begins with."""
 CALL_AT_END = re.compile(r"(?<=[^\W\d_]|[.!?…»”\"')\]])[\[(]?\d{1,3}[\])]?\s*\Z")
 SHORTEST_OPEN = 40
 SMALL = re.compile(r"[«“\"(]?\s*[a-zà-öø-ÿ]")
@@ -105,6 +107,8 @@ class Reader:
         unit = self.units[place]
         text = unit.prose.text
         is_free = place not in self.numbers and not unit.is_bar
+        if ITEM.match(text):
+            return False
         return is_free and len(text) < LONGEST_PIECE and not label_of(text) and not unit.prose.has(NoteCall)
 
     def _goes_on(self, place: int) -> bool:

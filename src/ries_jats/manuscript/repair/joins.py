@@ -15,6 +15,7 @@ from .note_chain import head_length
 from .words import Words
 
 SMALL_START = re.compile(r"[,;)»%]|[«“\"'‘(]?\s?[a-zà-öø-ÿ]")
+CAPITAL_START = re.compile(r"\(?[^\W\d_a-zà-öø-ÿ]")
 INNER_END = re.compile(r"[.!?…][»”\"')\]]*\d{0,3}\s+[^\W\d_a-zà-öø-ÿ][^.!?…]*\Z")
 """The end of a sentence with the open beginning of the next after it."""
 SHORTEST_CUT = 60
@@ -98,7 +99,9 @@ class Joiner:
 
     def _goes_on_small(self, one: Prose, other: Prose) -> bool:
         before, after = _without_calls(one).text.rstrip(), _without_leading_calls(other).text.lstrip()
-        shortest = SHORTEST_CUT_APART if self.is_apart(one, other) else SHORTEST_CUT
+        is_apart = self.is_apart(one, other)
+        shortest = SHORTEST_CUT_APART if is_apart else SHORTEST_CUT
+        before = before.rstrip(";") if is_apart else before
         goes_on = SMALL_START.match(after) or (before.endswith(",") and after[:1].isdigit())
         return (
             bool(goes_on) and not ADDRESS.match(after) and _is_open(before, shortest) and _is_running_text(one, other)
@@ -159,7 +162,12 @@ def _begins_small(block: Block) -> bool:
 def _goes_on_capital(one: Prose, other: Prose) -> bool:
     before, after = _without_calls(one).text.rstrip(), other.text.lstrip()
     is_open = _is_open(before, SURELY_CUT) and before[-1] not in '"”»'
-    return is_open and after[:1].isupper() and len(after) > SHORTEST_CUT and _is_running_text(one, other)
+    return (
+        is_open
+        and CAPITAL_START.match(after) is not None
+        and len(after) > SHORTEST_CUT
+        and _is_running_text(one, other)
+    )
 
 
 def _is_open(text: str, shortest: int) -> bool:

@@ -13,7 +13,7 @@ from ...places import country_at_end
 from ..document import Document
 from .note_starts import Kind, NoteStart, Unit, iter_starts
 
-LEAST = 1.3
+LEAST = 1.6
 """Weight from which a number begins a note."""
 FOOT, CALLED, MENTIONED, BESIDE, LISTED = 0.7, 1.5, 0.4, 1.0, 3.0
 """Evidence: at the foot of a page; called by a raised, bracketed or glued number before it; by any number; beside a
@@ -38,7 +38,7 @@ NAMED_WITHIN = 100
 GLUED = re.compile(
     r"(?<=[^\W\d_.])\d{1,3}(?![\w%°])|(?<=[^\W\d_][.,;:!?»”\"’')\]])\d{1,3}(?![\w%°]|[.,]\d)|\[(\d{1,3})\]"
 )
-ALONE = re.compile(r"(?<!\S)\d{1,3}(?=[\s.,;:»”)])")
+ALONE = re.compile(r"(?<!\S)\d{1,3}(?=[\s.,;:»”)]|\Z)")
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class Kind(Enum):
 
     RAISED = 4.0
     BRACKETED = 3.0
-    DASHED = 1.0
+    DASHED = 1.5
     PARENTHESISED = 0.7
     PLAIN = 0.5
     DOTTED = 0.3
