@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...lexicon import fold
-from ..measure import ADDRESS, STOP
+from ..measure import ADDRESS, is_closed
 from .flow import Paragraph
 from .lines import Line
 
@@ -46,8 +46,8 @@ def _parts(entry: Paragraph, end: str) -> Iterator[Paragraph]:
 
 
 def _begins(before: Line, line: Line) -> bool:
-    is_closed = STOP.search(before.text) or ADDRESS.search(before.text)
-    return bool(is_closed) and NAME.match(line.text) is not None
+    is_end = is_closed(before.text) or ADDRESS.search(before.text) is not None
+    return is_end and NAME.match(line.text) is not None
 
 
 def _key(line: Line) -> str:

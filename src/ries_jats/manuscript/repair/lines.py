@@ -12,11 +12,11 @@ from ...lexicon import label_of
 from ..document import Document
 from ..measure import (
     CERTAIN,
-    STOP,
     UNCLOSED,
     Measure,
     begins_item,
     ends_paragraph,
+    is_closed,
     is_cut,
     measure_of,
     measure_of_lines,
@@ -142,7 +142,7 @@ class Splitter:
         """Whether lines leave room though their sentences go on, or none reaches the measure where one is expected."""
         lines = _lines(block.prose)
         is_text = not block.prose.is_all(Style.BOLD) and not begins_item(before, lines[0])
-        if len(lines) < 2 or not is_text or not (STOP.search(before) or before.endswith(":")):
+        if len(lines) < 2 or not is_text or not (is_closed(before) or before.endswith(":")):
             return False
         widths = [width for line in lines if (width := self._width(line)) < SEVERAL * self._measure.width]
         wide = sum(width > NARROW * self._measure.width for width in widths)
