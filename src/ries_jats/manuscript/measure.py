@@ -71,6 +71,7 @@ GLUED_CALL = re.compile(r"(?<=[^\W\d_])\d{1,3}$|(?<=[.,;:!?»”\"’')\]…])(?
 RAISED = 0.4
 STOP = re.compile(rf"[.!?…؟۔][»”\"’'’)\]\s]*{CALL}$|[)\]]{CALL}$")
 """The end of a sentence, with a call-out that may follow it."""
+LONGEST_STOP = 16
 CUT_ADDRESS = re.compile(r"(?:://|\bwww\.|\b10\.\d{4,}/)\S*$")
 ADDRESS = re.compile(rf"\d$|{CUT_ADDRESS.pattern}")
 OPENING = re.compile(r"[«“\"'‘(\[¿¡—–•*-]*\s*[^\W_]")
@@ -140,6 +141,12 @@ def measure_of(widths: Iterable[float]) -> float:
 
 
 @lru_cache(maxsize=4096)
+def is_closed(text: str) -> bool:
+    """Whether a sentence ends with `text`; only its end is looked at."""
+    return STOP.search(text, max(0, len(text) - LONGEST_STOP)) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_cut(before: str, after: str) -> bool:
     """Whether the sentence goes on from one line to the next, whatever their width."""
     if begins_item(before, after):
@@ -155,7 +162,7 @@ def begins_item(before: str, after: str) -> bool:
 
 def is_sure_item(before: str, after: str) -> bool:
     """Whether a list or its next item is expected, so that no room need tell the end of the last one."""
-    return bool(BULLET.match(after) or before.endswith((";", ":")) or (DASH.match(after) and STOP.search(before)))
+    return bool(BULLET.match(after) or before.endswith((";", ":")) or (DASH.match(after) and is_closed(before)))
 
 
 def _is_small(text: str) -> bool:
@@ -175,13 +182,13 @@ def ends_paragraph(before: str, after: str, measure: Measure, *, is_first: bool 
         return False
     left = measure.room(before, after)
     if _is_small(after) and not is_item:
-        return left > WIDE and bool(STOP.search(before) or before.endswith(":"))
+        return left > WIDE and (is_closed(before) or before.endswith(":"))
     return left > (FIRST_LINE if is_first else 0) + _needed(before, after)
 
 
 def _needed(before: str, after: str) -> float:
     """The room that tells the end of a paragraph between these lines."""
-    if STOP.search(before) or begins_item(before, after):
+    if is_closed(before) or begins_item(before, after):
         return CERTAIN
     if before.endswith(":"):
         return COLON

@@ -14,6 +14,8 @@ FEWEST_ROWS = 4
 """Lines in both columns from which these are columns."""
 USUAL = 0.15
 """Part of the lines inside sentences that blank lines set apart, from which such blank lines mean nothing."""
+COLUMN = 0.2
+"""The mean length of the lines of the second column, in parts of the page's width; cells are shorter."""
 LIKELY = 5
 """Places, of those where most pieces begin, that are looked at."""
 
@@ -108,4 +110,7 @@ def _rows(page: Sequence[Piece], place: int) -> int:
         return 0
     inside = page[right[0] : right[-1] + 1]
     left = sum(piece.indent < place for piece in inside)
+    length = sum(len(page[number].text) + min(0, page[number].indent - place) for number in right) / len(right)
+    if length < COLUMN * max(piece.indent + len(piece.text) for piece in page):
+        return 0
     return min(len(right), left) - 2 * sum(_crosses(piece, place) for piece in inside)

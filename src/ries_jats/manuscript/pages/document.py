@@ -1,5 +1,6 @@
 """The blocks of a text in pages."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
@@ -51,7 +52,7 @@ def read_pages(source: Source) -> Document:
     paragraphs = _with_entries(paragraphs_of(lines, measure))
     body = _merged(list(_body(paragraphs, measure)), found.apart)
     source = _in_columns(source, found.text) if any(len(page) > 1 for page in flows) else source
-    page_ends = tuple(place for place, character in enumerate(source.visible) if character == "\f")
+    page_ends = tuple(match.start() for match in re.finditer("\f", source.visible))
     return Document(source, (*head, *body), page_ends=page_ends)
 
 

@@ -6,24 +6,32 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...lexicon import fold
-from ..measure import ADDRESS, STOP
+from ..measure import ADDRESS, is_closed
 from .flow import Paragraph
 from .lines import Line
 
 NAME = re.compile(r"[«“\"]?[A-ZÀ-Þ][\w’'-]+(?:[ -][\w’'-]+){0,3}(?:,|\s\()")
 """How an entry begins: a surname before a comma, or a body before a year."""
+FEWEST = 3
+"""Entries that show an order."""
 ORDERED = 0.8
 """Part of the entries that follow one another in the order of the alphabet, from which a list is in this order."""
 
 
 def split_entries(entries: Sequence[Paragraph]) -> list[Paragraph]:
     """The entries below the heading of the references, each by itself; as they are when their names have no order."""
-    keys = [_key(entry.lines[0]) for entry in entries]
+    keys = [key for entry in entries for key in _likely_keys(entry)]
     rising = sum(one <= other for one, other in pairwise(keys))
-    if len(keys) < 2 or rising < ORDERED * (len(keys) - 1):
+    if len(keys) < FEWEST or rising < ORDERED * (len(keys) - 1):
         return list(entries)
-    ends = [*keys[1:], "\uffff"]
+    ends = [*(_key(entry.lines[0]) for entry in entries[1:]), "\uffff"]
     return [part for entry, end in zip(entries, ends, strict=True) for part in _parts(entry, end)]
+
+
+def _likely_keys(entry: Paragraph) -> Iterator[str]:
+    """The names with which entries may begin in one paragraph."""
+    yield _key(entry.lines[0])
+    yield from (_key(line) for before, line in pairwise(entry.lines) if _begins(before, line))
 
 
 def _parts(entry: Paragraph, end: str) -> Iterator[Paragraph]:
@@ -38,8 +46,8 @@ def _parts(entry: Paragraph, end: str) -> Iterator[Paragraph]:
 
 
 def _begins(before: Line, line: Line) -> bool:
-    is_closed = STOP.search(before.text) or ADDRESS.search(before.text)
-    return bool(is_closed) and NAME.match(line.text) is not None
+    is_end = is_closed(before.text) or ADDRESS.search(before.text) is not None
+    return is_end and NAME.match(line.text) is not None
 
 
 def _key(line: Line) -> str:

@@ -12,12 +12,12 @@ from ..measure import (
     CERTAIN,
     DASH,
     MARK,
-    STOP,
     UNCLOSED,
     WIDE,
     Measure,
     begins_item,
     ends_paragraph,
+    is_closed,
     is_cut,
     is_sure_item,
 )
@@ -162,8 +162,8 @@ class Measures:
         if not place:
             return True
         before, line = self._lines[place - 1], self._lines[place]
-        is_closed = bool(STOP.search(before.text)) or before.text.endswith(":")
-        return is_closed or self._measure.room(before.text, line.text) > UNCLOSED
+        is_end = is_closed(before.text) or before.text.endswith(":")
+        return is_end or self._measure.room(before.text, line.text) > UNCLOSED
 
     def _left(self, place: int) -> float:
         """The room that a line left though its sentence goes on in the next."""
@@ -204,7 +204,7 @@ class _Indents:
         for before, line in pairwise(lines):
             if self.is_indented(before) != self.is_indented(line):
                 is_open = is_cut(before.text, line.text)
-                weight = -1 if is_open else 1 if STOP.search(before.text) else 0
+                weight = -1 if is_open else 1 if is_closed(before.text) else 0
                 balance += -weight if self.is_indented(line) else weight
         return balance > 0
 
@@ -307,7 +307,7 @@ def _stands_alone(lines: Sequence[Line], place: int, measure: Measure) -> bool:
     """Whether a short line after a full stop closes no sentence though another begins below it, as a heading does."""
     before, line = lines[place - 1], lines[place]
     following = lines[place + 1] if place + 1 < len(lines) else None
-    if following is None or not STOP.search(before.text) or STOP.search(line.text) or line.text.endswith(":"):
+    if following is None or not is_closed(before.text) or is_closed(line.text) or line.text.endswith(":"):
         return False
     is_open = is_cut(before.text, line.text) or is_cut(line.text, following.text)
     return not is_open and measure.room(line.text, following.text) > UNCLOSED

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from ...article.blocks import Block, Heading, Paragraph
 from ...article.prose import Prose, Run, Style
 from ...lexicon import label_at_start, label_of
-from ..measure import STOP, Measure, is_cut
+from ..measure import Measure, is_closed, is_cut
 from .furniture import ALIKE, key_of
 from .lines import Line
 
@@ -64,7 +64,7 @@ def _title_score(block: Sequence[Line], measure: Measure, running_heads: Sequenc
     type is larger than the others'; the longest of several.
     """
     text = " ".join(line.text for line in block)
-    if len(text.split()) < SHORTEST_TITLE or STOP.search(text):
+    if len(text.split()) < SHORTEST_TITLE or is_closed(text):
         return 0
     is_repeated = any(fuzz.ratio(key_of(text), head) >= ALIKE for head in running_heads)
     is_large = any(measure.room(one.text, other.text) > LARGER for one, other in pairwise(block))
@@ -77,7 +77,7 @@ def _goes_on(block: Sequence[Line], line: Line, measure: Measure) -> bool:
         return True
     if line.first.gap or _is_number(line):
         return False
-    return is_cut(before.text, line.text) or (before.width > FULL * measure.width and not STOP.search(before.text))
+    return is_cut(before.text, line.text) or (before.width > FULL * measure.width and not is_closed(before.text))
 
 
 def _is_number(line: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...lexicon import label_of
-from ..measure import GOES_ON, STOP, Measure
+from ..measure import GOES_ON, Measure, is_closed
 from .flow import Paragraph, is_part
 
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,5}(?:[.)]|(?=\s+[A-ZÀ-Þ]))|[A-H][.)])\s+[^\W\d_]")
@@ -41,7 +41,7 @@ def is_heading(paragraphs: Sequence[Paragraph], place: int, measure: Measure) ->
     is_other = paragraph.is_table or (paragraph.is_narrow and not is_numbered)
     if is_other or after is None or before.endswith((":", ",", ";")):
         return False
-    is_apart = not before or bool(STOP.search(before)) or is_label(paragraphs[place - 1]) or is_numbered
+    is_apart = not before or is_closed(before) or is_label(paragraphs[place - 1]) or is_numbered
     return is_apart and paragraph.lines[-1].width < FULL * measure.width and _is_text(after, measure)
 
 
@@ -49,7 +49,7 @@ def _is_text(paragraph: Paragraph, measure: Measure) -> bool:
     """Whether a paragraph of text, or a numbered heading, begins."""
     text = _text(paragraph)
     is_long = len(paragraph.lines) > 1 and paragraph.lines[0].width > FULL * measure.width
-    return bool(CAPITAL.match(text)) and (is_long or bool(NUMBERED.match(text)) or bool(STOP.search(text)))
+    return bool(CAPITAL.match(text)) and (is_long or bool(NUMBERED.match(text)) or is_closed(text))
 
 
 def _text(paragraph: Paragraph) -> str:

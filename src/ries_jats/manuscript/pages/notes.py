@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...lexicon import label_of
-from ..measure import STOP, Measure, is_cut
+from ..measure import Measure, is_closed, is_cut
 from .lines import Piece
 
 NUMBERED = re.compile(r"\[?(\d{1,3})\]?(?:[.)]?\s+(?=[^\d\s.,;:)%])|(?=[^\W\d_][^\W\d_])|$)")
@@ -126,7 +126,7 @@ class FootReader:
 
     def _continued(self, flow: Sequence[Piece], first: int) -> int:
         """Where the end of an earlier note stands above the first number; its last line may be short."""
-        if self._end is None or STOP.search(self._end.text) or first < 2:
+        if self._end is None or is_closed(self._end.text) or first < 2:
             return first
         begin = first - 1
         while begin > 1 and self._is_small([flow[begin - 1]]):

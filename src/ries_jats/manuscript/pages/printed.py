@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..measure import CERTAIN, CLOSES, STOP, Measure, is_cut
+from ..measure import CERTAIN, CLOSES, Measure, is_closed, is_cut
 from .lines import RAISED_AT_END, Line, Piece
 
 NEARBY, NARROWEST = 3, 0.8
@@ -35,7 +35,7 @@ def _is_apart(line: Sequence[Piece], piece: Piece, following: Piece | None, meas
     """Whether `piece`, though it would fit on the line, is a heading below it: both together leave room, and it ends no
     sentence.
     """
-    if following is None or STOP.search(piece.text) or is_cut(line[-1].text, piece.text):
+    if following is None or is_closed(piece.text) or is_cut(line[-1].text, piece.text):
         return False
     left = measure.room(" ".join(each.text for each in (*line, piece)), following.text)
     return not is_cut(piece.text, following.text) and left > 2 * CERTAIN

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ...article.blocks import Preformatted
 from ...article.prose import Prose, Run
-from ..measure import STOP, Measure
+from ..measure import Measure, is_closed
 from .flow import Paragraph, has_cells
 
 NARROW = 0.7
@@ -28,14 +28,14 @@ def _cells(paragraphs: Sequence[Paragraph], flow: Sequence[int], measure: Measur
     rows = [place for place in flow if any(map(has_cells, paragraphs[place].lines))]
     yield from (place for place in flow if rows[0] <= place <= rows[-1] and not _is_text(paragraphs[place]))
     for place in flow[flow.index(rows[-1]) + 1 :]:
-        if STOP.search(paragraphs[place].lines[-1].text) or _reaches(paragraphs[place], measure):
+        if is_closed(paragraphs[place].lines[-1].text) or _reaches(paragraphs[place], measure):
             return
         yield place
 
 
 def _is_text(paragraph: Paragraph) -> bool:
     is_long = len(paragraph.lines) >= FEWEST_LINES and not any(map(has_cells, paragraph.lines))
-    return is_long and STOP.search(paragraph.lines[-1].text) is not None
+    return is_long and is_closed(paragraph.lines[-1].text)
 
 
 def _reaches(paragraph: Paragraph, measure: Measure) -> bool:

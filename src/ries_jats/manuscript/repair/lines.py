@@ -6,17 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeGuard
 
-from ...article.blocks import Block, Paragraph, Quote
+from ...article.blocks import Block, Heading, Paragraph, Quote
 from ...article.prose import Prose, Run, Style
 from ...lexicon import label_of
 from ..document import Document
 from ..measure import (
     CERTAIN,
-    STOP,
     UNCLOSED,
     Measure,
     begins_item,
     ends_paragraph,
+    is_closed,
     is_cut,
     measure_of,
     measure_of_lines,
@@ -127,10 +127,11 @@ class Splitter:
         return measure.room(self.last_line(one, measure), other) < CERTAIN
 
     def quoted(self, blocks: Sequence[Block]) -> Iterator[Block]:
-        """With quotations known by their narrower measure."""
-        before, is_expected = "", False
+        """With quotations known by their narrower measure; entries of a list of references are indented, too."""
+        before, is_expected, is_listing = "", False, False
         for block in blocks:
-            if not isinstance(block, Paragraph) or block.style or NOTE.match(block.prose.text):
+            is_listing = is_listing or opens_references(block)
+            if is_listing or not isinstance(block, Paragraph) or block.style or NOTE.match(block.prose.text):
                 yield block
                 continue
             is_quotation = self._is_quotation(block, before, is_expected=is_expected or before.endswith(":"))
@@ -141,7 +142,7 @@ class Splitter:
         """Whether lines leave room though their sentences go on, or none reaches the measure where one is expected."""
         lines = _lines(block.prose)
         is_text = not block.prose.is_all(Style.BOLD) and not begins_item(before, lines[0])
-        if len(lines) < 2 or not is_text or not (STOP.search(before) or before.endswith(":")):
+        if len(lines) < 2 or not is_text or not (is_closed(before) or before.endswith(":")):
             return False
         widths = [width for line in lines if (width := self._width(line)) < SEVERAL * self._measure.width]
         wide = sum(width > NARROW * self._measure.width for width in widths)
@@ -153,6 +154,12 @@ class Splitter:
             return 0.0
         left = self._measure.room(before, after)
         return left if 0 < left < UNCLOSED else 0.0
+
+
+def opens_references(block: Block) -> bool:
+    """Whether a block is the heading of the references."""
+    label = label_of(block.prose.text) if isinstance(block, Paragraph | Heading) else None
+    return label is not None and label.kind == "references"
 
 
 def _ends_bold(prose: Prose, end: int) -> bool:
