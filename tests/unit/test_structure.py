@@ -414,6 +414,11 @@ def test_a_list_cut_in_two_is_one(texts: list[str], items: list[str]) -> None:
     assert [" ".join(one.text for one in all_prose(item.blocks)) for item in found[1].items] == items
 
 
+def test_a_paragraph_that_ran_into_the_last_item_is_one_again() -> None:
+    found = recover_lists(text_of("On compte :", "1) Un quai de pierre.", f"2) Un môle au nord {LONG}")).blocks
+    assert shown(found) == ["On compte :", "- 1) | 2) | Un quai de pierre. | Un môle au nord", LONG]
+
+
 # Quotations
 
 

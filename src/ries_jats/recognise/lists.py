@@ -13,7 +13,9 @@ from ..article.ledger import Departure
 from ..article.prose import LINE_BREAK, Prose
 from ..article.walk import all_prose
 from .enumeration import LIST_TYPES, Numbered, readings
+from .glued import new_sentence
 from .headings import is_open, joined, uncalled
+from .lines import SENTENCE_END
 from .text import Text
 
 BULLET = re.compile(r"\s*(?P<sign>[•▪●■□◦‣⁃∙·✓✔✗➢➤➔→⇒❖♦◆◇○❑❒\uf000-\uf0ff]|[oO0](?=\s+[A-ZÀ-Þ]\w)|[-–—*+])\s+(?=\S)")
@@ -64,6 +66,7 @@ def recover_lists(text: Text) -> Text:
             join_lists,
             take_in_strays,
             take_in_last,
+            release_text,
         )
         if text.is_extracted
         else (gather_items,)
@@ -389,3 +392,49 @@ def _is_last(above: ItemList, paragraph: Paragraph, following: Sequence[Block]) 
     is_awaited = len(ends) >= FEWEST_ITEMS and all(end == ";" for end in ends)
     explains = len(ends) > FEWEST_ITEMS and _explains(above.items) and bool(TERM.match(paragraph.prose.text))
     return is_awaited or (explains and (not following or isinstance(following[0], Heading)))
+
+
+# Text that ran into an item
+
+
+def release_text(text: Text) -> Text:
+    """The paragraph that ran into the last item of a list, as one: the other items are single sentences, and in the
+    last a new one begins without a full stop, or the item ends by announcing the list that follows.
+    """
+    kept: list[Block] = []
+    for place, block in enumerate(text.blocks):
+        start = _text_start(block, text.blocks[place + 1 :]) if isinstance(block, ItemList) else 0
+        if start and isinstance(block, ItemList):
+            kept += _released(block, start)
+        else:
+            kept.append(block)
+    return replace(text, blocks=tuple(kept))
+
+
+def _text_start(block: ItemList, following: Sequence[Block]) -> int:
+    """Where in the last item the text begins, 0 when it is all an item."""
+    lines = [_only_line(item) for item in block.items]
+    *others, last = lines
+    if not others or not all(lines) or any(SENTENCE_END.search(line) for line in others):
+        return 0
+    longest = max(map(len, others))
+    sentence = SENTENCE_END.search(last)
+    announces = last.rstrip().endswith(":") and any(isinstance(each, ItemList) for each in following[:2])
+    if sentence and announces:
+        return sentence.end() - 1
+    return new_sentence(last) if len(last) > 2 * longest else 0
+
+
+def _only_line(item: ListItem) -> str:
+    match item.blocks:
+        case (Paragraph(prose),):
+            return prose.text
+    return ""
+
+
+def _released(block: ItemList, start: int) -> tuple[Block, Block]:
+    *items, last = block.items
+    (paragraph,) = last.blocks
+    assert isinstance(paragraph, Paragraph)
+    item = replace(last, blocks=(Paragraph(paragraph.prose.cut(0, start).strip()),))
+    return replace(block, items=(*items, item)), Paragraph(paragraph.prose.cut(start).strip())

@@ -8,15 +8,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..article.blocks import Block, Heading, Paragraph, Quote, Verse
-from ..article.prose import LINE_BREAK, NoteCall, Prose, Run, Style
+from ..article.blocks import Block, Paragraph, Quote
+from ..article.prose import NoteCall, Prose, Run, Style
 from ..lexicon import fold, lexicons, words_of
+from .attributions import CITED, take_attributions
 from .headings import is_open, joined
 from .text import Text
+from .verse import FEWEST_LINES, read_verse
 
-ATTRIBUTION = re.compile(r"\s*[—–―]\s*(?=[«“\"]?[^\W\d_])")
-CITED = re.compile(r"\((?=[^()]*\d)[^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")
-"""A citation in brackets that is a whole line."""
 PAGE_CITED = re.compile(
     r"\((?:[^()]*(?:[:,;]|\bpp?\.|\bpág\.|\bS\.)\s?|(?:[Qq]td\.\s)?[Ii]n\s[^()]*|[Ii]bid[^()]*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?\)[.»”\"]*\s*$"
 )
@@ -28,13 +27,10 @@ PAIRS = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
 CLOSING = (")", "»", "”", '"', "’")
 LAST_WORDS = 12
 """Words before a colon among which one of saying announces a quotation."""
-LONGEST_ATTRIBUTION = 200
 SHORTEST_QUOTE = 60
 """Characters of a paragraph that may be set apart as a quotation; shorter ones are examples and formulas."""
 SHORTEST_MARKED = 400
 """Characters of one in quotation marks: its author set a shorter one into the text."""
-LONGEST_VERSE = 75
-FEWEST_LINES = 3
 LONGEST_SIBLING = 300
 FOREIGN = 0.12
 """Share of the small words of the article's language below which a text is written in another; its own has a third."""
@@ -314,94 +310,3 @@ def mark_translations(text: Text) -> Text:
 def _is_in_brackets(prose: Prose) -> bool:
     line = _ending(prose).rstrip(".")
     return len(line) >= SHORTEST_QUOTE and line[0] == "(" and _matching(line, "(", ")") == len(line) - 1
-
-
-# Verse
-
-
-def read_verse(text: Text) -> Text:
-    """Short lines that the author broke, each with a capital, as verse; outside a quotation only four or more."""
-    return replace(text, blocks=tuple(_with_verse(block) for block in text.blocks))
-
-
-def _with_verse(block: Block) -> Block:
-    match block:
-        case Quote(blocks):
-            return replace(block, blocks=tuple(_verse_of(each, FEWEST_LINES) for each in blocks))
-        case Paragraph():
-            return _verse_of(block, FEWEST_LINES + 1)
-    return block
-
-
-def _verse_of(block: Block, fewest: int) -> Block:
-    if not isinstance(block, Paragraph) or block.style or LINE_BREAK not in block.prose.text:
-        return block
-    lines = [line.strip() for line in block.prose.split(re.compile(LINE_BREAK)) if line.text.strip()]
-    return Verse(tuple(lines)) if len(lines) >= fewest and all(map(_is_verse, lines)) else block
-
-
-def _is_verse(line: Prose) -> bool:
-    words = line.text.lstrip("«“\"'‘’—–-¿¡([ ")
-    is_line = len(line.text) <= LONGEST_VERSE and words[:1].isupper()
-    return is_line and not any(map(str.isdigit, words)) and "@" not in words and not words.endswith(":")
-
-
-# Attributions
-
-
-def take_attributions(text: Text) -> Text:
-    """The last line of a quotation that names its author, as attribution; at the head of a section an epigraph."""
-    kept: list[Block] = []
-    for block in text.blocks:
-        last = kept[-1] if kept else None
-        if (
-            isinstance(last, Quote)
-            and not last.attribution
-            and isinstance(block, Paragraph)
-            and _attributes(block.prose)
-        ):
-            kept[-1] = replace(last, attribution=block.prose.strip())
-        else:
-            kept.append(_attributed(block) if isinstance(block, Quote) else block)
-        if isinstance(kept[-1], Quote) and kept[-1].attribution and _opens_section(kept):
-            kept[-1] = replace(kept[-1], kind="epigraph")
-    return replace(text, blocks=tuple(kept))
-
-
-def _opens_section(kept: Sequence[Block]) -> bool:
-    """Whether the last block is the first of its section and the attribution no mere citation."""
-    quote = kept[-1]
-    opens = len(kept) == 1 or isinstance(kept[-2], Heading)
-    return opens and isinstance(quote, Quote) and bool(ATTRIBUTION.match(quote.attribution.text))
-
-
-def _attributes(prose: Prose) -> bool:
-    line = prose.text.strip()
-    return bool(ATTRIBUTION.match(line)) and len(line) <= LONGEST_ATTRIBUTION and not line.endswith((",", ";", ":"))
-
-
-def _attributed(quote: Quote) -> Quote:
-    """A quotation with its last line apart, when that is a name after a dash or a citation in brackets."""
-    if quote.attribution or not quote.blocks:
-        return quote
-    match quote.blocks[-1]:
-        case Paragraph(prose, ""):
-            before, line = _last_line(prose)
-            if line and (before or len(quote.blocks) > 1):
-                blocks = (*quote.blocks[:-1], Paragraph(before)) if before else quote.blocks[:-1]
-                return replace(quote, blocks=blocks, attribution=line)
-        case Verse((*lines, last)) if len(lines) > 1 and _is_attribution(last):
-            return replace(quote, blocks=(*quote.blocks[:-1], Verse(tuple(lines))), attribution=last)
-    return quote
-
-
-def _last_line(prose: Prose) -> tuple[Prose, Prose]:
-    """The text before the last line and that line, when it is an attribution; else the text and nothing."""
-    start = max(prose.text.rfind("\n"), prose.text.rfind(LINE_BREAK)) + 1
-    line = prose.cut(start).strip()
-    return (prose.cut(0, start).strip(), line) if _is_attribution(line) else (prose, Prose())
-
-
-def _is_attribution(prose: Prose) -> bool:
-    line = prose.text.strip()
-    return len(line) <= LONGEST_ATTRIBUTION and (_attributes(prose) or bool(CITED.fullmatch(line)))
