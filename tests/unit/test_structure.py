@@ -445,6 +445,12 @@ def test_quotations_are_known_by_their_neighbours(texts: list[str], quoted: list
     assert [place for place, each in enumerate(found) if isinstance(each, Quote)] == quoted
 
 
+def test_text_that_ran_into_a_quotation_is_a_paragraph_again() -> None:
+    texts = ["Ida Larch describes it as follows:", f"{OTHER[:-1]} (Qtd. in Brévan 12). {LONG}"]
+    found = read_quotations(text_of(*texts, language="en"))
+    assert shown(found.blocks) == [texts[0], f"> {OTHER[:-1]} (Qtd. in Brévan 12).", LONG]
+
+
 def test_a_quotation_cut_in_two_is_one() -> None:
     found = read_quotations(text_of(f"> {LONG[:60]}", f"> {LONG[60:].strip()}"))
     assert shown(found.blocks) == [f"> {LONG[:60].strip()} {LONG[60:].strip()}"]

@@ -25,6 +25,8 @@ LETTERS = "oO0"
 LINE = re.compile(f"[\n{LINE_BREAK}]")
 TERM = re.compile(r"[^.:;!?]{3,90}\s?:\s+\S")
 """An item that begins with what it explains: `Speed: every message …`."""
+NEXT_TERM = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ][^.:;!?,()]{20,90}\s?:\s+[A-ZÀ-Þ])")
+"""Where after a sentence another term begins; a short word before a colon is no term but `Example: …`."""
 MOST_STRAYS = 6
 """Paragraphs between an announcing colon and a list that may be its first items."""
 FEWEST_ITEMS = 2
@@ -338,11 +340,17 @@ def take_in_strays(text: Text) -> Text:
             for paragraph in paragraphs:
                 assert isinstance(paragraph, Paragraph)
                 text = text.noting("list-uncertain", paragraph.prose)
-            items = tuple(ListItem(Prose(), (paragraph,)) for paragraph in paragraphs)
+            items = tuple(ListItem(Prose(), (each,)) for paragraph in paragraphs for each in _terms(paragraph))
             kept.append(replace(block, items=(*items, *block.items)))
         else:
             kept.append(block)
     return replace(text, blocks=tuple(kept))
+
+
+def _terms(block: Block) -> Iterator[Block]:
+    """A paragraph in which a second term begins to be explained, as two."""
+    pieces = block.prose.split(NEXT_TERM) if isinstance(block, Paragraph) else ()
+    yield from (Paragraph(piece.strip()) for piece in pieces)
 
 
 def _strays(before: Sequence[Block], block: ItemList) -> int:

@@ -21,6 +21,8 @@ PAGE_CITED = re.compile(
 )
 """Words and all, a citation that names a page closes what was quoted: `(539).`, `(Larch, 2003: 12)`."""
 YEAR_ONLY = re.compile(r"\([^()]*(?:1[4-9]|20)\d\d[a-z]?\)[.»”\"]*\s*$")
+FIRST_CITATION = re.compile(r"^[^()]*\([^()]*\d[^()]*\)\.\s+(?=[A-ZÀ-Þ])")
+"""The first brackets of a paragraph, when they cite something and close a sentence."""
 UNREAD_CALL = re.compile(r"(?<=[.!?»”\"')\]])\s?\[?\d{1,3}\]?$")
 """A number that repair has not known as a call-out."""
 PAIRS = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
@@ -39,7 +41,7 @@ FOREIGN = 0.12
 def read_quotations(text: Text) -> Text:
     """All passes on quotations, in their order."""
     passes: tuple[Callable[[Text], Text], ...] = (
-        (join_quotes, mark_siblings, mark_introduced, mark_translations, read_verse, take_attributions)
+        (join_quotes, split_quoted, mark_siblings, mark_introduced, mark_translations, read_verse, take_attributions)
         if text.is_extracted
         else (read_verse, take_attributions)
     )
@@ -170,6 +172,35 @@ def _is_sibling(quote: Prose, paragraph: Paragraph) -> bool:
     one, other = _ending(quote), _ending(paragraph.prose)
     is_short = max(len(one), len(other)) <= LONGEST_SIBLING and one[-1:] in CLOSING
     return is_short and not paragraph.style and one[:1].islower() and other[:1].islower() and one[-1:] == other[-1:]
+
+
+def split_quoted(text: Text) -> Text:
+    """A paragraph below words that name a speaker, cut after the first citation when that names a page and closes a
+    sentence: extraction ran the text after a quotation into it.
+    """
+    kept: list[Block] = []
+    for place, block in enumerate(text.blocks):
+        before = text.blocks[place - 1] if place else None
+        end = _quoted_length(before, block.prose) if isinstance(block, Paragraph) and not block.style else 0
+        if end and isinstance(block, Paragraph):
+            quoted, rest = block.prose.cut(0, end).strip(), block.prose.cut(end).strip()
+            text = text.noting("quote-uncertain", quoted)
+            kept += [Quote((Paragraph(quoted),)), Paragraph(rest)]
+        else:
+            kept.append(block)
+    return replace(text, blocks=tuple(kept))
+
+
+def _quoted_length(before: Block | None, prose: Prose) -> int:
+    """The length of a quotation at the beginning of a paragraph, 0 when it is none or all of it."""
+    line = prose.text
+    first = FIRST_CITATION.search(line)
+    if not isinstance(before, Paragraph) or not _introduces(before) or not first or line[:1] in PAIRS:
+        return 0
+    sentence = re.split(r"[.!?]\s", _ending(before.prose))[-1]
+    cited = line[: first.end()].rstrip()
+    is_long = len(cited) > 2 * SHORTEST_QUOTE and len(line) - first.end() > SHORTEST_QUOTE
+    return first.end() if is_long and _cites_page(cited) and _names_person(sentence) and line[0].isupper() else 0
 
 
 def mark_introduced(text: Text) -> Text:
