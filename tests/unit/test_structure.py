@@ -104,6 +104,7 @@ def codes(text: Text) -> list[str]:
         ("2.3.1.- Un", "2.3.1.-", (2, 3, 1), "Un"),
         ("IV- Un", "IV-", (4,), "Un"),
         ("IV – Un", "IV", (4,), "Un"),
+        ("I. — Un", "I.", (1,), "Un"),
         ("II) Un", "II)", (2,), "Un"),
         ("I.1. Un", "I.1.", (1, 1), "Un"),
         ("II.B. Un", "II.B.", (2, 2), "Un"),
@@ -277,6 +278,7 @@ def test_headings_are_found_and_mended(texts: list[str], expected: list[str]) ->
         [LONG, "Larch (2003), Les quais", OTHER],
         [LONG, "Port 12 14 17,5", OTHER],
         [LONG, "tlarch@example.org", OTHER],
+        [LONG, "188 CAHIERS DU QUAI", OTHER],
         [LONG, "Voici les quais :", OTHER],
         ["> Le quai dort.", "Ida Larch", OTHER],
         [f"*Les quais.* {LONG}", OTHER],
@@ -412,6 +414,11 @@ def test_a_list_cut_in_two_is_one(texts: list[str], items: list[str]) -> None:
     assert [" ".join(one.text for one in all_prose(item.blocks)) for item in found[1].items] == items
 
 
+def test_a_paragraph_that_ran_into_the_last_item_is_one_again() -> None:
+    found = recover_lists(text_of("On compte :", "1) Un quai de pierre.", f"2) Un môle au nord {LONG}")).blocks
+    assert shown(found) == ["On compte :", "- 1) | 2) | Un quai de pierre. | Un môle au nord", LONG]
+
+
 # Quotations
 
 
@@ -436,6 +443,12 @@ def test_a_list_cut_in_two_is_one(texts: list[str], items: list[str]) -> None:
 def test_quotations_are_known_by_their_neighbours(texts: list[str], quoted: list[int]) -> None:
     found = read_quotations(text_of(*texts)).blocks
     assert [place for place, each in enumerate(found) if isinstance(each, Quote)] == quoted
+
+
+def test_text_that_ran_into_a_quotation_is_a_paragraph_again() -> None:
+    texts = ["Ida Larch describes it as follows:", f"{OTHER[:-1]} (Qtd. in Brévan 12). {LONG}"]
+    found = read_quotations(text_of(*texts, language="en"))
+    assert shown(found.blocks) == [texts[0], f"> {OTHER[:-1]} (Qtd. in Brévan 12).", LONG]
 
 
 def test_a_quotation_cut_in_two_is_one() -> None:

@@ -13,7 +13,7 @@ from ..lexicon import fold, label_of, lexicons, words_of
 
 _FIRST = r"(?:\d{1,2}|[IVXL]{1,6}|[A-Z]|[ivxl]{1,5}|[a-z])"
 _NEXT = r"(?:[.\-–](?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?![^\W_]))"
-_SIGN = r"(?:\.?[)\]]|[.°º]\s?[-–—)]|[.°º]|[-–—](?=\s|[^\W\d_]))"
+_SIGN = r"(?:\.?[)\]]|[.°º][-–—)]|[.°º]|[-–—](?=\s|[^\W\d_]))"
 MARK = re.compile(
     rf"\s*(?P<label>(?:§\s?)?(?P<open>[(\[])?(?P<tokens>{_FIRST}{_NEXT}*)(?P<sign>{_SIGN})?)"
     r"(?:\s*[-–—:.]?\s+|:\s*|(?=[A-ZÀ-Þ«“]))(?=\S)"

@@ -107,13 +107,7 @@ class _Splitter:
         number = number_of(prose.text)
         if not number or not self._is_known(number) or len(prose.text) < SHORTEST_REST:
             return 0
-        for match in NEW_SENTENCE.finditer(prose.text, number.end, LONGEST):
-            line = prose.text[number.end : match.start()]
-            if SENTENCE_END.search(line):
-                break
-            if len(line.split()) > 1 and _begins_sentence(match[1]) and not _links(line):
-                return match.end() if len(prose.text) - match.end() >= SHORTEST_REST else 0
-        return 0
+        return new_sentence(prose.text, number.end)
 
     def _is_known(self, number: Numbered | None) -> bool:
         """Whether the number before or after it heads another part."""
@@ -151,6 +145,17 @@ class _Splitter:
                 self.uncertain.append(prose.cut(start).strip())
                 return start
         return None
+
+
+def new_sentence(line: str, start: int = 0) -> int:
+    """Where a sentence begins in the middle of `line` though no full stop closes the words before it; 0 if nowhere."""
+    for match in NEW_SENTENCE.finditer(line, start, LONGEST):
+        before = line[start : match.start()]
+        if SENTENCE_END.search(before):
+            break
+        if len(before.split()) > 1 and _begins_sentence(match[1]) and not _links(before):
+            return match.end() if len(line) - match.end() >= SHORTEST_REST else 0
+    return 0
 
 
 def _is_line(block: Heading | Paragraph) -> bool:

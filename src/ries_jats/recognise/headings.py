@@ -266,7 +266,7 @@ def looks_like_title(prose: Prose) -> bool:
     return (
         is_short
         and len(words) >= 1
-        and (opens.isupper() or opens.isdigit() or _is_uncased(opens))
+        and (opens.isupper() or _is_uncased(opens) or bool(readings(line)))
         and not re.search(r"[.,;:\-–—]$|…$|\)\.?$", line)
         and not SENTENCE_END.search(unnumbered(line))
         and not prose.has(NoteCall)

@@ -8,33 +8,31 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..article.blocks import Block, Heading, Paragraph, Quote, Verse
-from ..article.prose import LINE_BREAK, NoteCall, Prose, Run, Style
+from ..article.blocks import Block, Paragraph, Quote
+from ..article.prose import NoteCall, Prose, Run, Style
 from ..lexicon import fold, lexicons, words_of
+from .attributions import CITED, take_attributions
 from .headings import is_open, joined
 from .text import Text
+from .verse import FEWEST_LINES, read_verse
 
-ATTRIBUTION = re.compile(r"\s*[—–―]\s*(?=[«“\"]?[^\W\d_])")
-CITED = re.compile(r"\((?=[^()]*\d)[^()]*(?:\([^()]*\)[^()]*)*\)\.?\s*")
-"""A citation in brackets that is a whole line."""
 PAGE_CITED = re.compile(
     r"\((?:[^()]*(?:[:,;]|\bpp?\.|\bpág\.|\bS\.)\s?|(?:[Qq]td\.\s)?[Ii]n\s[^()]*|[Ii]bid[^()]*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?\)[.»”\"]*\s*$"
 )
 """Words and all, a citation that names a page closes what was quoted: `(539).`, `(Larch, 2003: 12)`."""
 YEAR_ONLY = re.compile(r"\([^()]*(?:1[4-9]|20)\d\d[a-z]?\)[.»”\"]*\s*$")
+FIRST_CITATION = re.compile(r"^[^()]*\([^()]*\d[^()]*\)\.\s+(?=[A-ZÀ-Þ])")
+"""The first brackets of a paragraph, when they cite something and close a sentence."""
 UNREAD_CALL = re.compile(r"(?<=[.!?»”\"')\]])\s?\[?\d{1,3}\]?$")
 """A number that repair has not known as a call-out."""
 PAIRS = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
 CLOSING = (")", "»", "”", '"', "’")
 LAST_WORDS = 12
 """Words before a colon among which one of saying announces a quotation."""
-LONGEST_ATTRIBUTION = 200
 SHORTEST_QUOTE = 60
 """Characters of a paragraph that may be set apart as a quotation; shorter ones are examples and formulas."""
 SHORTEST_MARKED = 400
 """Characters of one in quotation marks: its author set a shorter one into the text."""
-LONGEST_VERSE = 75
-FEWEST_LINES = 3
 LONGEST_SIBLING = 300
 FOREIGN = 0.12
 """Share of the small words of the article's language below which a text is written in another; its own has a third."""
@@ -43,7 +41,7 @@ FOREIGN = 0.12
 def read_quotations(text: Text) -> Text:
     """All passes on quotations, in their order."""
     passes: tuple[Callable[[Text], Text], ...] = (
-        (join_quotes, mark_siblings, mark_introduced, mark_translations, read_verse, take_attributions)
+        (join_quotes, split_quoted, mark_siblings, mark_introduced, mark_translations, read_verse, take_attributions)
         if text.is_extracted
         else (read_verse, take_attributions)
     )
@@ -174,6 +172,35 @@ def _is_sibling(quote: Prose, paragraph: Paragraph) -> bool:
     one, other = _ending(quote), _ending(paragraph.prose)
     is_short = max(len(one), len(other)) <= LONGEST_SIBLING and one[-1:] in CLOSING
     return is_short and not paragraph.style and one[:1].islower() and other[:1].islower() and one[-1:] == other[-1:]
+
+
+def split_quoted(text: Text) -> Text:
+    """A paragraph below words that name a speaker, cut after the first citation when that names a page and closes a
+    sentence: extraction ran the text after a quotation into it.
+    """
+    kept: list[Block] = []
+    for place, block in enumerate(text.blocks):
+        before = text.blocks[place - 1] if place else None
+        end = _quoted_length(before, block.prose) if isinstance(block, Paragraph) and not block.style else 0
+        if end and isinstance(block, Paragraph):
+            quoted, rest = block.prose.cut(0, end).strip(), block.prose.cut(end).strip()
+            text = text.noting("quote-uncertain", quoted)
+            kept += [Quote((Paragraph(quoted),)), Paragraph(rest)]
+        else:
+            kept.append(block)
+    return replace(text, blocks=tuple(kept))
+
+
+def _quoted_length(before: Block | None, prose: Prose) -> int:
+    """The length of a quotation at the beginning of a paragraph, 0 when it is none or all of it."""
+    line = prose.text
+    first = FIRST_CITATION.search(line)
+    if not isinstance(before, Paragraph) or not _introduces(before) or not first or line[:1] in PAIRS:
+        return 0
+    sentence = re.split(r"[.!?]\s", _ending(before.prose))[-1]
+    cited = line[: first.end()].rstrip()
+    is_long = len(cited) > 2 * SHORTEST_QUOTE and len(line) - first.end() > SHORTEST_QUOTE
+    return first.end() if is_long and _cites_page(cited) and _names_person(sentence) and line[0].isupper() else 0
 
 
 def mark_introduced(text: Text) -> Text:
@@ -314,94 +341,3 @@ def mark_translations(text: Text) -> Text:
 def _is_in_brackets(prose: Prose) -> bool:
     line = _ending(prose).rstrip(".")
     return len(line) >= SHORTEST_QUOTE and line[0] == "(" and _matching(line, "(", ")") == len(line) - 1
-
-
-# Verse
-
-
-def read_verse(text: Text) -> Text:
-    """Short lines that the author broke, each with a capital, as verse; outside a quotation only four or more."""
-    return replace(text, blocks=tuple(_with_verse(block) for block in text.blocks))
-
-
-def _with_verse(block: Block) -> Block:
-    match block:
-        case Quote(blocks):
-            return replace(block, blocks=tuple(_verse_of(each, FEWEST_LINES) for each in blocks))
-        case Paragraph():
-            return _verse_of(block, FEWEST_LINES + 1)
-    return block
-
-
-def _verse_of(block: Block, fewest: int) -> Block:
-    if not isinstance(block, Paragraph) or block.style or LINE_BREAK not in block.prose.text:
-        return block
-    lines = [line.strip() for line in block.prose.split(re.compile(LINE_BREAK)) if line.text.strip()]
-    return Verse(tuple(lines)) if len(lines) >= fewest and all(map(_is_verse, lines)) else block
-
-
-def _is_verse(line: Prose) -> bool:
-    words = line.text.lstrip("«“\"'‘’—–-¿¡([ ")
-    is_line = len(line.text) <= LONGEST_VERSE and words[:1].isupper()
-    return is_line and not any(map(str.isdigit, words)) and "@" not in words and not words.endswith(":")
-
-
-# Attributions
-
-
-def take_attributions(text: Text) -> Text:
-    """The last line of a quotation that names its author, as attribution; at the head of a section an epigraph."""
-    kept: list[Block] = []
-    for block in text.blocks:
-        last = kept[-1] if kept else None
-        if (
-            isinstance(last, Quote)
-            and not last.attribution
-            and isinstance(block, Paragraph)
-            and _attributes(block.prose)
-        ):
-            kept[-1] = replace(last, attribution=block.prose.strip())
-        else:
-            kept.append(_attributed(block) if isinstance(block, Quote) else block)
-        if isinstance(kept[-1], Quote) and kept[-1].attribution and _opens_section(kept):
-            kept[-1] = replace(kept[-1], kind="epigraph")
-    return replace(text, blocks=tuple(kept))
-
-
-def _opens_section(kept: Sequence[Block]) -> bool:
-    """Whether the last block is the first of its section and the attribution no mere citation."""
-    quote = kept[-1]
-    opens = len(kept) == 1 or isinstance(kept[-2], Heading)
-    return opens and isinstance(quote, Quote) and bool(ATTRIBUTION.match(quote.attribution.text))
-
-
-def _attributes(prose: Prose) -> bool:
-    line = prose.text.strip()
-    return bool(ATTRIBUTION.match(line)) and len(line) <= LONGEST_ATTRIBUTION and not line.endswith((",", ";", ":"))
-
-
-def _attributed(quote: Quote) -> Quote:
-    """A quotation with its last line apart, when that is a name after a dash or a citation in brackets."""
-    if quote.attribution or not quote.blocks:
-        return quote
-    match quote.blocks[-1]:
-        case Paragraph(prose, ""):
-            before, line = _last_line(prose)
-            if line and (before or len(quote.blocks) > 1):
-                blocks = (*quote.blocks[:-1], Paragraph(before)) if before else quote.blocks[:-1]
-                return replace(quote, blocks=blocks, attribution=line)
-        case Verse((*lines, last)) if len(lines) > 1 and _is_attribution(last):
-            return replace(quote, blocks=(*quote.blocks[:-1], Verse(tuple(lines))), attribution=last)
-    return quote
-
-
-def _last_line(prose: Prose) -> tuple[Prose, Prose]:
-    """The text before the last line and that line, when it is an attribution; else the text and nothing."""
-    start = max(prose.text.rfind("\n"), prose.text.rfind(LINE_BREAK)) + 1
-    line = prose.cut(start).strip()
-    return (prose.cut(0, start).strip(), line) if _is_attribution(line) else (prose, Prose())
-
-
-def _is_attribution(prose: Prose) -> bool:
-    line = prose.text.strip()
-    return len(line) <= LONGEST_ATTRIBUTION and (_attributes(prose) or bool(CITED.fullmatch(line)))
