@@ -58,7 +58,8 @@ COLON, OPEN_LINE, UNCLOSED = 0.05, 0.08, 0.25
 """The same after a colon, after a figure or an address, and after a word, each before a capital."""
 WIDE = 0.4
 """The same before a small letter."""
-CHUNK = re.compile(r"\w+://\S*?/|\S+?[^\W\d_][-–—\u2010](?=[^\W\d_])|\S+")
+SIGN = r"[\S\u00a0\u202f]"
+CHUNK = re.compile(rf"\w+://\S*?/|{SIGN}+?[^\W\d_][-–—\u2010](?=[^\W\d_])|(?:[«‹]\s)?{SIGN}+")
 """The least that the next line begins with."""
 CLOSES = re.compile(r"[,.;:!?)\]…”’]|»(?!\w)")
 """What no line of a paragraph's own begins with."""
@@ -129,15 +130,19 @@ class Measure:
 
 
 def measure_of_lines(lines: Sequence[str]) -> Measure:
-    """The measure of most of these lines, in the type in which fewer of them leave room inside their sentences."""
+    """The measure of most of these lines, in the type that fewer of them contradict."""
     types = [Measure(0, is_fixed, raises_calls) for raises_calls in (False, True) for is_fixed in (False, True)]
     measures = [each.of(measure_of(map(each.width_of, lines))) for each in types]
-    inside = [(before, line) for before, line in pairwise(lines) if is_cut(before, line)]
-    return min(measures, key=lambda measure: sum(_contradicts(measure, *pair) for pair in inside))
+    return min(measures, key=lambda measure: _contradictions(measure, lines))
 
 
-def _contradicts(measure: Measure, before: str, after: str) -> bool:
-    return CERTAIN < measure.room(before, after) < UNCLOSED if measure.width else False
+def _contradictions(measure: Measure, lines: Sequence[str]) -> int:
+    """How many lines leave room inside their sentences, or are a little too wide."""
+    if not measure.width:
+        return 0
+    inside = (measure.room(before, line) for before, line in pairwise(lines) if is_cut(before, line))
+    wide = sum(CERTAIN < measure.width_of(line) / measure.width - 1 < CLUSTER for line in lines)
+    return wide + sum(CERTAIN < room < UNCLOSED for room in inside)
 
 
 def measure_of(widths: Iterable[float]) -> float:
