@@ -26,7 +26,7 @@ LONGEST_LOST = 1_000
 """Characters of a note whose number was lost between two others."""
 MOST_BEFORE, MOST_BETWEEN, MOST_AFTER = 3, 3, 2
 """Pieces before, between and after the notes of a page."""
-ITEM = re.compile(r"\s*(?:\(?[a-z0-9]{1,2}[.)]|[•▪●–-])\s")
+ITEM = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)|[a-h]\.(?=\s+\D)|\d{1,2}\.|[•▪●–-])\s")
 """What an item of a list begins with."""
 CALL_AT_END = re.compile(r"(?<=[^\W\d_]|[.!?…»”\"')\]])[\[(]?\d{1,3}[\])]?\s*\Z")
 SHORTEST_OPEN = 40

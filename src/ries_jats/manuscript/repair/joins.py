@@ -179,7 +179,7 @@ def _ends_with_title(prose: Prose) -> bool:
     end = next(reversed(list(SENTENCE_END.finditer(prose.text))), None)
     tail = prose.cut(end.end()).strip() if end else Prose()
     last = fold(tail.text).rsplit(" ", 1)[-1]
-    is_open = last in words_of("function-words", "words")
+    is_open = last in words_of("function-words", "words") | words_of("names", "particles") or tail.text[-1:] in ",-"
     return bool(tail) and not is_open and (len(tail.text) < LONGEST_TAIL or tail.is_all(Style.BOLD))
 
 
