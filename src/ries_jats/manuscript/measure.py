@@ -50,6 +50,8 @@ CLUSTER = 0.08
 """Part of the measure by which full lines differ: the words that did not fit."""
 EDGE = 20
 """In so many parts full lines are put to find the measure: that of the widest but one part."""
+TIGHT = 1.005
+"""Width, in measures, up to which a line is not too wide."""
 CERTAIN = 0.015
 """Room, in parts of the measure, from which a line with a full stop was ended on purpose."""
 FIRST_LINE = 0.05
@@ -58,8 +60,11 @@ COLON, OPEN_LINE, UNCLOSED = 0.05, 0.08, 0.25
 """The same after a colon, after a figure or an address, and after a word, each before a capital."""
 WIDE = 0.4
 """The same before a small letter."""
-CHUNK = re.compile(r"\w+://\S*?/|\S+?[^\W\d_][-–—\u2010](?=[^\W\d_])|\S+")
-"""The least that the next line begins with."""
+CHUNK = re.compile(
+    r"\w+://\S*?/|[\S\u00a0\u202f]+?[^\W\d_][-–—\u2010](?=[^\W\d_])|[\S\u00a0\u202f]+(?: [»:;?!%]+(?!\w))?"
+)
+"""The least that the next line begins with: a space that no line end may replace is part of it, and a sign that no line
+begins with."""
 CLOSES = re.compile(r"[,.;:!?)\]…”’]|»(?!\w)")
 """What no line of a paragraph's own begins with."""
 HYPHENS = ("-", "\u2010", "\u00ad")
@@ -116,15 +121,17 @@ class Measure:
 
 
 def measure_of_lines(lines: Sequence[str]) -> Measure:
-    """The measure of most of these lines, in the type in which fewer of them leave room inside their sentences."""
+    """The measure of most of these lines, in the type in which more of those inside sentences are full."""
     widths = {is_fixed: [width_of(line, is_fixed=is_fixed) for line in lines] for is_fixed in (False, True)}
     measures = [Measure(measure_of(each), is_fixed) for is_fixed, each in widths.items()]
     inside = [(before, line) for before, line in pairwise(lines) if is_cut(before, line)]
-    return min(measures, key=lambda measure: sum(_contradicts(measure, *pair) for pair in inside))
+    return max(measures, key=lambda measure: sum(_is_full(measure, *pair) for pair in inside))
 
 
-def _contradicts(measure: Measure, before: str, after: str) -> bool:
-    return CERTAIN < measure.room(before, after) < UNCLOSED if measure.width else False
+def _is_full(measure: Measure, before: str, after: str) -> bool:
+    """Whether a line keeps within the measure and has no room for more."""
+    width = width_of(before, is_fixed=measure.is_fixed)
+    return 0 < width <= TIGHT * measure.width and measure.room(before, after) < CERTAIN
 
 
 def measure_of(widths: Iterable[float]) -> float:
