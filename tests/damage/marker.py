@@ -203,7 +203,7 @@ class Marker:
             return
         self._hand.tally[f"lists as {self._list}"] += 1
         self._hand.tally["private-use bullets"] += not ordered and self._bullet == "\uf0b7"
-        shape = "{})" if items[0].block % 2 else "letter"
+        shape = "{})" if (items[0].block - int(items[0].label or 0)) % 2 else "letter"
         flat = [f"{self._mark(item, shape, self._bullet)} {text}" for item, text in zip(items, texts, strict=True)]
         if self._list == "one paragraph" and not ordered and all(item.is_end for item in items):
             yield " ".join(flat)

@@ -279,6 +279,8 @@ def test_headings_are_found_and_mended(texts: list[str], expected: list[str]) ->
         [LONG, "Port 12 14 17,5", OTHER],
         [LONG, "tlarch@example.org", OTHER],
         [LONG, "188 CAHIERS DU QUAI", OTHER],
+        [LONG, "Selon Larch", OTHER],
+        [LONG, "La loi du port n.º", OTHER],
         [LONG, "Voici les quais :", OTHER],
         ["> Le quai dort.", "Ida Larch", OTHER],
         [f"*Les quais.* {LONG}", OTHER],

@@ -33,6 +33,7 @@ class Locator:
         self._source = source
         self._cursor = 0
         self._notes_cursor = source.notes_at
+        self._notes: list[tuple[int, int]] = []
         self._read: dict[tuple[str, ...], tuple[int, int]] = {}
         """Where the last piece with these first words began and ended: the next stands further on, or is the same."""
 
@@ -102,10 +103,15 @@ class Locator:
             return
         for skipped in range(min(SKIPPED, len(words))):
             phrase = _phrase(words[skipped:])
-            match = phrase.search(self._source.visible, self._cursor) or phrase.search(self._source.visible)
+            match = self._outside_notes(phrase, self._cursor) or phrase.search(self._source.visible)
             if match and (len(words) > 1 or self._is_near_or_alone(match)):
                 self._cursor = match.start()
                 return
+
+    def _outside_notes(self, phrase: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """Where a phrase stands next, but for the notes that have been read."""
+        matches = phrase.finditer(self._source.visible, start)
+        return next((each for each in matches if not any(a <= each.start() < b for a, b in self._notes)), None)
 
     def _is_near_or_alone(self, match: re.Match[str]) -> bool:
         """A single word is believed when it stands close by, or is a line by itself."""
@@ -130,6 +136,7 @@ class Locator:
         self._read[key] = start, self._cursor
         if is_note:
             self._notes_cursor = self._cursor
+            self._notes.append((start, self._cursor))
         self._cursor = here
 
     def _is_here(self, words: Sequence[str]) -> bool:

@@ -261,13 +261,15 @@ def looks_like_title(prose: Prose) -> bool:
     """Whether a short line may be a title: a capital or a number first, no sign of a sentence at the end."""
     line = prose.text.strip()
     words = re.findall(r"[^\W\d_]{2,}", line)
+    is_fragment = len(words) < 3 and bool(words) and fold(words[0]) in words_of("function-words", "words")
     is_short = 0 < len(line) <= LONGEST_PLAIN and "\n" not in line and LINE_BREAK not in line
     opens = line.lstrip(QUOTED + "¿¡ ")[:1]
     return (
         is_short
-        and len(words) >= 1
+        and bool(words)
+        and not is_fragment
         and (opens.isupper() or _is_uncased(opens) or bool(readings(line)))
-        and not re.search(r"[.,;:\-–—]$|…$|\)\.?$", line)
+        and not re.search(r"[.,;:\-–—…)°º]$", line)
         and not SENTENCE_END.search(unnumbered(line))
         and not prose.has(NoteCall)
         and not _holds_object(prose)

@@ -42,6 +42,11 @@ class Titled:
         """Whether neither number nor wording tells its rank."""
         return self.number is None and self.kind not in NAMED
 
+    @property
+    def rank(self) -> tuple[int, bool]:
+        """Its level and, after it, whether it is not bold."""
+        return self.heading.level, not self.heading.prose.is_all(Style.BOLD)
+
     @cached_property
     def look(self) -> int:
         """How prominent the title is."""
@@ -97,7 +102,8 @@ class _Order:
     def __init__(self, titles: Sequence[Titled]) -> None:
         self._titles = titles
         self._above = _StyleOrder(titles)
-        self._top_level = _agreed_top(titles)
+        self._by_look = _agreed_top([each.rank for each in titles], titles)
+        self._top_level = self._by_look or _agreed_top([(each.heading.level, False) for each in titles], titles)
         numbered = [place for place, each in enumerate(titles) if each.number and self._above.is_top(each.number)]
         self._first = min(numbered, default=len(titles))
         self._last = max(numbered, default=-1)
@@ -130,6 +136,13 @@ class _Order:
             return self._is_inside_numbers(other)
         return self._is_less(upper, lower)
 
+    def _rank(self, title: Titled) -> tuple[int, bool]:
+        """Of a heading that nothing marks, that of the highest."""
+        assert self._top_level
+        if not title.heading.level:
+            return self._top_level
+        return title.rank if self._by_look else (title.heading.level, False)
+
     def _is_inside_numbers(self, place: int) -> bool:
         """Whether a title without number stands inside a numbered section."""
         title = self._titles[place]
@@ -157,25 +170,27 @@ class _Order:
         if lower.kind in OPENING | CLOSING or upper.kind in CLOSING:
             return False
         if self._top_level:
-            one, other = (each.heading.level or self._top_level for each in (upper, lower))
+            one, other = (self._rank(each) for each in (upper, lower))
             return one < other
         return self._looks_count and upper.look < lower.look
 
 
-def _agreed_top(titles: Sequence[Titled]) -> int:
-    """The highest level of an extracted text whose levels say something, else 0: the parts known by name share one, the
-    first other title has it too, none is above it, several are below, and no level is left out.
+def _agreed_top(ranks: Sequence[tuple[int, bool]], titles: Sequence[Titled]) -> tuple[int, bool] | None:
+    """The highest rank of an extracted text whose ranks say something, else None: the parts known by name share one,
+    the first other title has it too, none is above it, several are below, and no level is left out.
     """
-    marked = [each for each in titles if each.heading.level]
-    named = [each.heading.level for each in marked if each.kind in OPENING | CLOSING]
-    plain = [each.heading.level for each in marked if each.is_plain]
+    marked = [(rank, each) for rank, each in zip(ranks, titles, strict=True) if each.heading.level]
+    named = [rank for rank, each in marked if each.kind in OPENING | CLOSING]
+    plain = [rank for rank, each in marked if each.is_plain]
     if len(set(named)) != 1 or not plain:
-        return 0
+        return None
     top = named[0]
     used = sorted({top, *plain})
-    is_whole = used[0] == top and (len(used) <= FEWEST_LEVELS or used == list(range(top, top + len(used))))
-    agree = plain[0] == top and is_whole and sum(level > top for level in plain) > 1
-    return top if agree and len(named) + plain.count(top) >= FEWEST_TOP else 0
+    levels = sorted({level for level, _ in used})
+    is_whole = used[0] == top and (len(used) <= FEWEST_LEVELS or levels == list(range(top[0], top[0] + len(levels))))
+    is_first_lost = any(each.is_plain and not each.heading.level for each in titles[:2])
+    agree = (plain[0] == top or is_first_lost) and is_whole and sum(rank > top for rank in plain) > 1
+    return top if agree and len(named) + plain.count(top) >= FEWEST_TOP else None
 
 
 class _StyleOrder:

@@ -31,7 +31,7 @@ PATTERNS = {
         rf"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{{1,3}})(?=\s?[.,;:»”)]|\s*$){NO_FIGURE}"
     ),
     "ended": re.compile(r"(?<=[.!?…»”\"’)])\s(?P<a>\d{1,3})(?=\s+(?:[^\W\d_a-zà-öø-ÿ]|[«“\"¿¡(]))"),
-    "spaced": re.compile(r"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{1,3})(?=\s(?:[^\W\d_]|[«“\"'(¿¡]))"),
+    "spaced": re.compile(r"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{1,3})(?=\s(?:\w|[«“\"'(¿¡]))"),
     "leading": re.compile(r"\A\s*(?P<a>\d{1,3})(?=\s+[a-zà-öø-ÿ])"),
 }
 """A number in brackets; after a letter or a sign (then no part of `19,7`, though it may follow a year: `1998.7`);
@@ -42,6 +42,7 @@ WEIGHTS = {
     "raised": 4.0,
     "bracketed": 3.0,
     "glued": 2.5,
+    "acronym": 0.9,
     "year": 1.5,
     "closed": 2.0,
     "ended": 2.0,
@@ -60,7 +61,10 @@ OFF_PAGE = {-1: -0.8, 1: -1.5}
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[°ºᵒ]?\s*\Z")
 LONGEST_UNIT = 20
 """Characters of a word that counts."""
+NUMBER_NEXT = re.compile(r"\s+\d")
 NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+ACRONYM = re.compile(r"(?<!\w)[^\W\d_a-zà-öø-ÿ]{1,4}\Z")
+"""Capitals with which a number may be a name: `G20`, `CO2`."""
 POWER = re.compile(r"(?:\b[kcdm]?m|\d)\s*\Z")
 """What a raised figure is a power of."""
 
@@ -153,6 +157,7 @@ def link_callouts(document: Document) -> Document:
     chosen = _in_order(candidates)
     if sum(each.kind in WORDED for each in chosen) < FEWEST_SPACED:
         chosen = _in_order([each for each in candidates if each.kind not in WORDED or each.is_rare])
+        chosen = sorted([*chosen, *_in_gaps(chosen, candidates, len(notes))], key=lambda each: each.place)
     return _marked(document, notes, chosen)
 
 
@@ -242,9 +247,11 @@ def _printed_numbers(prose: Prose) -> Iterator[tuple[str, str, int, int]]:
     for kind, pattern in PATTERNS.items():
         for match in pattern.finditer(prose.text):
             before = prose.text[: match.start("a")]
-            if kind == "bracketed" or before[-1:].isalpha() or not is_counted(before):
+            dress = "acronym" if kind == "glued" and ACRONYM.search(before) else kind
+            is_free = before[-1:].isalpha() or NUMBER_NEXT.match(prose.text, match.end("a"))
+            if kind == "bracketed" or is_free or not is_counted(before):
                 span = match.span() if kind == "bracketed" else match.span("a")
-                yield kind, match["a"], *span
+                yield dress, match["a"], *span
 
 
 def is_counted(before: str) -> bool:
@@ -262,6 +269,22 @@ def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
         if before.weight + each.weight > best[each.note].weight:
             best[each.note] = Chain(before.weight + each.weight, each, before)
     return max(best, key=lambda chain: chain.weight).links()
+
+
+def _in_gaps(chosen: Sequence[Candidate], candidates: Sequence[Candidate], notes: int) -> Iterator[Candidate]:
+    """For each note that nothing calls, the number between two words that alone may call it where the sequence says."""
+    called = {each.note: each for each in chosen}
+    for note in range(notes):
+        before, after = called.get(note - 1), called.get(note + 1)
+        if note in called or not (before or after):
+            continue
+        first = before.place if before else (-1, 0)
+        last = after.place if after else (len(candidates), 0)
+        worded = [each for each in candidates if each.note == note and each.kind in WORDED]
+        found = [each for each in worded if first < each.place < last and each.weight >= WEIGHTS[each.kind]]
+        if len(found) == 1:
+            called[note] = found[0]
+            yield found[0]
 
 
 def _marked(document: Document, notes: Sequence[Note], chosen: Sequence[Candidate]) -> Document:

@@ -11,7 +11,7 @@ TAG_RESIDUE = re.compile(r"</?(?:sup|sub|mark|span|u)\b[^<>]*>")
 STRAY_LINE = re.compile(r"[-–—.·•_*\s]{1,5}|\d{1,4}")
 NOTE_START = re.compile(r"\[?\d{1,3}\]?\s*[-–.)]?\s*\S")
 GLUED_CALL = re.compile(r"(?:[^\W\d_]{3}[.,»”\"’')]{0,2}|[»”\")])\d{1,3}(?=[\s.,;:»”)]|$)")
-BRACKETED_START = re.compile(r"\s*\[(\d{1,3})\]\s+\S")
+BRACKETED_START = re.compile(r"\s*(?:\[(?P<a>\d{1,3})\]\s+|(?P<b>\d{1,3})\s*[-–—]\s+)\S")
 BRACKETED_CALL = re.compile(r"\S\s?\[(\d{1,3})\]")
 ENOUGH = 2
 """Signs that make a text an extracted one; an author's slip makes one."""
@@ -40,7 +40,7 @@ def _signs(block: Paragraph | Heading) -> int:
 
 
 def _bracketed_notes(blocks: list[Paragraph | Heading]) -> int:
-    """Blocks before the references that begin with a number in brackets which something calls."""
+    """Blocks before the references that begin with a number which something calls in brackets."""
     called: set[str] = set()
     signs = 0
     for block in blocks:
@@ -48,7 +48,7 @@ def _bracketed_notes(blocks: list[Paragraph | Heading]) -> int:
         if label and label.kind == "references":
             break
         start = BRACKETED_START.match(block.prose.text)
-        signs += bool(start and start[1] in called)
+        signs += bool(start and (start["a"] or start["b"]) in called)
         called.update(BRACKETED_CALL.findall(block.prose.text))
     return signs
 

@@ -22,6 +22,8 @@ PAGE_NUMBER = re.compile(
 ANSWER = re.compile(r"(?:[–—-]\s*)?[^\W\d_]{2,}[.!?…]+")
 """A word that is a sentence, as in a dialogue."""
 LONGEST_HEAD = 160
+FEWEST_WORDS = 3
+"""Words of a line that are no chance when they all stand in the head."""
 MARK_ALONE = re.compile(r"(?:\A|\n)[ \t]*[-*+•][ \t]*\n[ \t]*\n[^\w\n]*\Z")
 MARK_BEFORE = 60
 """Characters before the text of an item among which its mark stands."""
@@ -150,8 +152,12 @@ def _running_heads(document: Document) -> Callable[[int], bool]:
             return False
         if counts[line] >= (OFTEN - 1 if line in titles else OFTEN):
             return True
-        is_known = counts[line] == OFTEN - 1 or _repeats_head(document, place)
-        return is_known and place >= HEAD_BLOCKS // 2 and _is_at_border(document, place)
+        if place < HEAD_BLOCKS // 2:
+            return False
+        is_of_head = _repeats_head(document, place)
+        if is_of_head and _bears_page_number(document.blocks[place]):
+            return True
+        return (is_of_head or counts[line] == OFTEN - 1) and _is_at_border(document, place)
 
     return is_running_head
 
@@ -163,6 +169,12 @@ def _repeats_head(document: Document, place: int) -> bool:
     lines = [block for block in document.blocks[: min(place, HEAD_BLOCKS)] if _line(block)]
     head = {word for block in lines for word in _words(block)}
     return bool(words) and words <= head and not text.rstrip().endswith((".", ";", ",", ":"))
+
+
+def _bears_page_number(block: Block) -> bool:
+    """Whether a line of several words has a plain number at one of its ends."""
+    text = _text(block).strip()
+    return len(_words(block)) >= FEWEST_WORDS and bool(re.match(r"\d{1,4}\s+\D|.*\D\s\d{1,4}\Z", text))
 
 
 def _text(block: Block) -> str:

@@ -22,6 +22,7 @@ from ..measure import (
     measure_of_lines,
     width_of,
 )
+from .note_chain import head_length
 
 LINE_END = re.compile("\n")
 FEWEST_LINES = 10
@@ -47,7 +48,9 @@ def split_paragraphs(document: Document) -> Document:
     if document.page_ends or len(lines) < FEWEST_LINES:
         return document
     splitter = Splitter(measure_of_lines(lines), lines)
-    blocks = [part for block in _joined(document, splitter) for part in splitter.split(block)]
+    joined = list(_joined(document, splitter))
+    head = head_length(tuple(joined))
+    blocks = [*joined[:head], *(part for block in joined[head:] for part in splitter.split(block))]
     return replace(document, blocks=tuple(splitter.quoted(blocks)))
 
 
