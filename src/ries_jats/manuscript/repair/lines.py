@@ -11,6 +11,7 @@ from ...article.prose import Prose, Run, Style
 from ...lexicon import label_of
 from ..document import Document
 from ..measure import (
+    BRACKETED_CALL,
     CERTAIN,
     UNCLOSED,
     Measure,
@@ -18,9 +19,9 @@ from ..measure import (
     ends_paragraph,
     is_closed,
     is_cut,
+    is_sure_item,
     measure_of,
     measure_of_lines,
-    width_of,
 )
 from .note_chain import head_length
 
@@ -33,6 +34,10 @@ FEWEST_OF_OWN = 3
 """Lines from which a paragraph has a measure of its own."""
 SEVERAL = 1.4
 """Width, in measures, from which a line is several whose hyphens the extraction took out."""
+UNIT = re.compile(rf"{BRACKETED_CALL.pattern}|.", re.DOTALL)
+"""A character, or a call-out that is narrower than its characters."""
+JOINED = 0.1
+"""Room that the last of several lines in one must leave, since nobody knows how full the others were."""
 NOTE = re.compile(r"\[?\d{1,3}\]?[\s.)]")
 APART = 0.3
 """Part of the blocks that two blank lines set apart, from which one blank line may stand inside a block."""
@@ -73,7 +78,7 @@ class Splitter:
         )
 
     def _width(self, line: str) -> float:
-        return width_of(line, is_fixed=self._measure.is_fixed)
+        return self._measure.width_of(line)
 
     def _is_wide(self, width: float) -> bool:
         """Whether a line is of smaller type than the text, and no several lines in one."""
@@ -89,13 +94,13 @@ class Splitter:
 
     def last_line(self, line: str, measure: Measure) -> str:
         """The last of the lines that the extraction put on one by taking out hyphens."""
-        count = int(self._width(line) / (measure.width * (1 + OTHER / 2)))
-        start = 0
+        count = int(self._width(line) / measure.width - OTHER)
         filled = 0.0
-        while start < len(line) and filled < count * measure.width:
-            filled += self._width(line[start])
-            start += 1
-        return line[start:].strip() or line
+        for unit in UNIT.finditer(line):
+            if filled >= count * measure.width:
+                return line[unit.start() :].strip() or line
+            filled += self._width(unit[0])
+        return line
 
     def split(self, block: Block) -> Iterator[Block]:
         """The paragraphs of a block."""
@@ -116,6 +121,8 @@ class Splitter:
         for match, (before, after) in zip(LINE_END.finditer(prose.text), pairwise(lines), strict=True):
             last = self.last_line(before, measure)
             is_end = ends_paragraph(last, after, measure, is_first=is_first or last != before)
+            if last != before and not is_sure_item(before, after):
+                is_end = is_end and measure.room(last, after) > JOINED
             if is_end or (measure.room(last, after) > UNCLOSED and _ends_bold(prose, match.start())):
                 yield match.start()
             is_first = is_end
