@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from random import Random
 
@@ -14,6 +15,8 @@ ADDRESS = re.compile(r"https?://")
 VOWELS = "aeiouyàâéèêëîïôöùûüáíóúæœ"
 SHORT = 0.7
 """The part of a line's width below which it is clearly short."""
+OTHER_HYPHENATIONS = (1.0, 0.7, 0.5, 0.3, 0.0)
+"""How often words are cut in lines that are tried when the last one is too long."""
 SENTENCE_ENDS = (".", "?", "!", ":", ";", "»", "”", '"', "…", "’")
 
 
@@ -106,12 +109,17 @@ class Breaker:
     def lines(self, text: str, width: int) -> tuple[Line, ...]:
         """`text` in lines of at most `width` characters."""
         made = self._lines(text, width)
-        narrower = width
-        while self.measures.ends_lines_short and not _ends_short(made, width) and narrower > 0.8 * width:
-            narrower -= 1
-            other = self._lines(text, narrower)
+        others = self._other_lines(text, width) if self.measures.ends_lines_short else iter(())
+        while not _ends_short(made, width) and (other := next(others, None)):
             made = min(made, other, key=lambda lines: len(plain(lines[-1].text)))
         return made
+
+    def _other_lines(self, text: str, width: int) -> Iterator[tuple[Line, ...]]:
+        """The same text with other words cut, in lines as wide, then in narrower ones."""
+        for narrower in range(width, width * 4 // 5, -1):
+            for hyphenation in OTHER_HYPHENATIONS:
+                other = replace(self, measures=replace(self.measures, hyphenation=hyphenation))
+                yield other._lines(text, narrower)
 
     def _lines(self, text: str, width: int) -> tuple[Line, ...]:
         made: list[Line] = []

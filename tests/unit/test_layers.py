@@ -12,7 +12,7 @@ BRACKETS = (
     {"findings", "errors"},
     {"article"},
     {"lexicon", "addresses"},
-    {"pandoc", "schemas", "language", "identifiers", "journal", "places"},
+    {"pandoc", "schemas", "language", "dictionary", "identifiers", "journal", "places"},
     {"jats", "recognise", "manuscript", "sidecar"},
     {"check"},
     {"output", "results"},

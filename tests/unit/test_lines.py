@@ -108,6 +108,8 @@ FULL = "The keepers of the harbour wrote the names of all ships in a long book t
         (f"{FULL} ended.", "Immediately afterwards", False),
         (f"{FULL} ended;", "• the sloops", True),
         ("see https://example.org/", "10.5555/12345 and", False),
+        (f"{FULL[:65]} home.", "Mr.\u00a0Abercrombie counts", False),
+        (f"{FULL[:65]} home.", "Mr. Abercrombie counts", True),
     ],
 )
 def test_a_line_with_room_for_the_next_word_ends_a_paragraph(before: str, after: str, *, ends: bool) -> None:

@@ -110,6 +110,15 @@ def test_blank_lines_and_indents_end_paragraphs_of_full_lines() -> None:
     assert body(read(first_page(*indented)))[-2:] == [("p", KEEPERS), ("p", TIDES)]
 
 
+@pytest.mark.parametrize(("gap", "indent"), [(("",), ""), ((), "   ")])
+def test_where_every_paragraph_has_a_sign_short_lines_without_it_go_on(gap: tuple[str, ...], indent: str) -> None:
+    whole = lines(KEEPERS, f"{GULLS} {KEEPERS}")
+    other = [scrambled(seed) for seed in range(31, 45)]
+    set_apart = [line for each in other for first, *rest in [lines(each)] for line in (*gap, indent + first, *rest)]
+    document = read(first_page(*set_apart, *gap, indent + whole[0], *whole[1:]))
+    assert body(document) == [*(("p", text) for text in other), ("p", f"{KEEPERS} {GULLS} {KEEPERS}")]
+
+
 def test_items_are_paragraphs_with_their_marks() -> None:
     items = ["• ships that carry salt;", "• ships that carry nothing."]
     assert body(read(first_page(*lines(KEEPERS[:-1]), *items, *lines(TIDES))))[-3:] == [

@@ -50,6 +50,8 @@ CLUSTER = 0.08
 """Part of the measure by which full lines differ: the words that did not fit."""
 EDGE = 20
 """In so many parts full lines are put to find the measure: that of the widest but one part."""
+TIGHT = 1.005
+"""Width, in measures, up to which a line is not too wide."""
 CERTAIN = 0.015
 """Room, in parts of the measure, from which a line with a full stop was ended on purpose."""
 FIRST_LINE = 0.05
@@ -58,9 +60,11 @@ COLON, OPEN_LINE, UNCLOSED = 0.05, 0.08, 0.25
 """The same after a colon, after a figure or an address, and after a word, each before a capital."""
 WIDE = 0.4
 """The same before a small letter."""
-SIGN = r"[\S\u00a0\u202f]"
-CHUNK = re.compile(rf"\w+://\S*?/|{SIGN}+?[^\W\d_][-–—\u2010](?=[^\W\d_])|(?:[«‹]\s)?{SIGN}+")
-"""The least that the next line begins with."""
+CHUNK = re.compile(
+    r"\w+://\S*?/|[\S\u00a0\u202f]+?[^\W\d_][-–—\u2010](?=[^\W\d_])|(?:[«‹]\s)?[\S\u00a0\u202f]+(?: [»:;?!%]+(?!\w))?"
+)
+"""The least that the next line begins with: a space that no line end may replace is part of it, and a sign that no line
+begins with."""
 CLOSES = re.compile(r"[,.;:!?)\]…”’]|»(?!\w)")
 """What no line of a paragraph's own begins with."""
 HYPHENS = ("-", "\u2010", "\u00ad")
@@ -130,19 +134,17 @@ class Measure:
 
 
 def measure_of_lines(lines: Sequence[str]) -> Measure:
-    """The measure of most of these lines, in the type that fewer of them contradict."""
+    """The measure of most of these lines, in the type in which more of those inside sentences are full."""
     types = [Measure(0, is_fixed, raises_calls) for raises_calls in (False, True) for is_fixed in (False, True)]
     measures = [each.of(measure_of(map(each.width_of, lines))) for each in types]
-    return min(measures, key=lambda measure: _contradictions(measure, lines))
+    inside = [(before, line) for before, line in pairwise(lines) if is_cut(before, line)]
+    return max(measures, key=lambda measure: sum(_is_full(measure, *pair) for pair in inside))
 
 
-def _contradictions(measure: Measure, lines: Sequence[str]) -> int:
-    """How many lines leave room inside their sentences, or are a little too wide."""
-    if not measure.width:
-        return 0
-    inside = (measure.room(before, line) for before, line in pairwise(lines) if is_cut(before, line))
-    wide = sum(CERTAIN < measure.width_of(line) / measure.width - 1 < CLUSTER for line in lines)
-    return wide + sum(CERTAIN < room < UNCLOSED for room in inside)
+def _is_full(measure: Measure, before: str, after: str) -> bool:
+    """Whether a line keeps within the measure and has no room for more."""
+    width = measure.width_of(before)
+    return 0 < width <= TIGHT * measure.width and measure.room(before, after) < CERTAIN
 
 
 def measure_of(widths: Iterable[float]) -> float:

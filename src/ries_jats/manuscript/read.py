@@ -117,7 +117,7 @@ def read(path: Path) -> Document:
     if fault:
         return _unread(path, fault)
     if kind.pandoc == MARKDOWN and pages.is_pages(text.decode(data)[0]):
-        document = pages.read_pages(Source(path.name, text.decode(data)[0]))
+        document = characters.plain_characters(pages.read_pages(Source(path.name, text.decode(data)[0])))
         return document.noting(*_encoding_findings(path, data, kind))
     try:
         source = kind.source(path.name, data)

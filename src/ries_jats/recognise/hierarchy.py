@@ -188,7 +188,8 @@ def _agreed_top(ranks: Sequence[tuple[int, bool]], titles: Sequence[Titled]) -> 
     used = sorted({top, *plain})
     levels = sorted({level for level, _ in used})
     is_whole = used[0] == top and (len(used) <= FEWEST_LEVELS or levels == list(range(top[0], top[0] + len(levels))))
-    agree = plain[0] == top and is_whole and sum(rank > top for rank in plain) > 1
+    is_first_lost = any(each.is_plain and not each.heading.level for each in titles[:2])
+    agree = (plain[0] == top or is_first_lost) and is_whole and sum(rank > top for rank in plain) > 1
     return top if agree and len(named) + plain.count(top) >= FEWEST_TOP else None
 
 

@@ -10,7 +10,7 @@ from ...article.blocks import Paragraph as TextParagraph
 from ...article.prose import Prose
 from ...article.source import Source
 from ..document import Document
-from ..measure import Measure, measure_of_lines
+from ..measure import Measure, measure_of, measure_of_lines
 from .columns import flows_of
 from .entries import split_entries
 from .flow import Paragraph, paragraphs_of
@@ -44,6 +44,7 @@ def read_pages(source: Source) -> Document:
     measure = measure_of_lines([SPACES.sub(" ", piece.text) for page in flows for flow in page for piece in flow])
     flows = [[[replace(piece, is_fixed=measure.is_fixed) for piece in flow] for flow in page] for page in flows]
     found = _sorted(flows, [[piece for piece in page if piece.at in furniture] for page in pages], measure)
+    measure = measure.of(measure_of(piece.width for piece in found.text))
     length = head_length([Line((piece,)) for piece in found.text], measure)
     widest = max((piece.width for flow in flows[0] for piece in flow), default=measure.width)
     heads = [key_of(piece.text) for page in pages for piece in page if piece.at in furniture]

@@ -1,13 +1,9 @@
 """Lines of the text to paragraphs: blank lines, indents and the measure of the lines tell where one ends."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
-from ...lexicon import label_of
 from ..measure import (
     CERTAIN,
     DASH,
@@ -21,19 +17,11 @@ from ..measure import (
     is_cut,
     is_sure_item,
 )
+from .indents import Indents
 from .lines import Line
+from .parts import is_part
+from .signs import Signs, signs_of
 
-PARTS = frozenset(
-    {"abstract", "keywords", "introduction", "methods", "results", "discussion", "conclusion", "references", "appendix"}
-    | {"notes", "acknowledgements"}
-)
-LONGEST_LABEL = 60
-NUMBER = re.compile(r"^(?:[\d.]+|[IVXLC]+\.)\s+")
-CELLS = re.compile(r"\S {3,}\S")
-FEWEST_ROWS = 4
-"""Lines of cells from which they are a table, and lines within which the next of them stands."""
-INDENT = 2
-"""Characters by which an indented line differs from the others."""
 WIDER = 1.04
 """Width, in measures of the text, from which a line is of smaller type: an abstract, a caption."""
 NEAR = 3
@@ -67,7 +55,7 @@ class Measures:
     indents tell of quotations.
     """
 
-    def __init__(self, lines: Sequence[Line], measure: Measure, indents: "_Indents") -> None:
+    def __init__(self, lines: Sequence[Line], measure: Measure, indents: Indents) -> None:
         self._lines = lines
         self._measure, self._text = measure, measure.width
         self.of = [measure] * len(lines)
@@ -78,7 +66,7 @@ class Measures:
         else:
             self._narrow()
 
-    def _indent(self, indents: "_Indents") -> None:
+    def _indent(self, indents: Indents) -> None:
         """Lines indented one below the other have a measure of their own."""
         inside = [place for place, line in enumerate(self._lines) if indents.is_indented(line)]
         for first, last in _runs(inside):
@@ -182,100 +170,27 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = number + 1
 
 
-class _Indents:
-    """What indents say of each stretch of a layout: its base, and whether first lines are indented or all others."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        stretches: dict[tuple[int, int], list[Line]] = {}
-        part = 0
-        self._stretch_of: dict[int, tuple[int, int]] = {}
-        for line in lines:
-            part += is_part(line)
-            self._stretch_of[line.first.at] = line.first.flow, part
-            stretches.setdefault((line.first.flow, part), []).append(line)
-        self.is_layout = any(line.first.indent for line in lines)
-        self._tables = _table_flows(lines)
-        self._base = {stretch: _base(each) for stretch, each in stretches.items()}
-        self._hangs = {stretch: self._is_hanging(each) for stretch, each in stretches.items()}
-
-    def _is_hanging(self, lines: Sequence[Line]) -> bool:
-        """Whether paragraphs begin at the base: the better of both readings of the stretch."""
-        balance = 0
-        for before, line in pairwise(lines):
-            if self.is_indented(before) != self.is_indented(line):
-                is_open = is_cut(before.text, line.text)
-                weight = -1 if is_open else 1 if is_closed(before.text) else 0
-                balance += -weight if self.is_indented(line) else weight
-        return balance > 0
-
-    def is_indented(self, line: Line) -> bool:
-        """Whether the line begins further in than others of its stretch."""
-        return line.first.indent >= self._base[self._stretch_of[line.first.at]] + INDENT
-
-    def is_quotation(self, lines: Sequence[Line]) -> bool:
-        """Whether all lines of a paragraph are indented, and neither entries of a list nor cells of a table."""
-        first = lines[0]
-        is_text = not self._hangs[self._stretch_of[first.first.at]] and first.first.flow not in self._tables
-        return self.is_layout and is_text and len(lines) > 1 and all(map(self.is_indented, lines))
-
-    def is_table(self, line: Line) -> bool:
-        """Whether the line stands in a column that holds a table."""
-        return line.first.flow in self._tables
-
-    def ends(self, before: Line, line: Line) -> bool | None:
-        """Whether a paragraph ends between two lines, None where indents tell nothing."""
-        if not self.is_layout:
-            return None
-        hangs = self._hangs[self._stretch_of[line.first.at]]
-        if before.first.flow != line.first.flow:
-            return None if self.is_indented(line) == hangs else not hangs
-        if self.is_indented(before) == self.is_indented(line):
-            return None
-        return self.is_indented(line) != hangs
-
-
-def _table_flows(lines: Sequence[Line]) -> frozenset[int]:
-    """The flows in which lines of cells stand close together."""
-    found: set[int] = set()
-    row: list[int] = []
-    for place in (place for place, line in enumerate(lines) if has_cells(line)):
-        row = [*row, place] if row and place - row[-1] <= FEWEST_ROWS else [place]
-        if len(row) >= FEWEST_ROWS:
-            found.add(lines[place].first.flow)
-    return frozenset(found)
-
-
-def has_cells(line: Line) -> bool:
-    """Whether wide space parts the line."""
-    return any(CELLS.search(piece.text) for piece in line.pieces)
-
-
-def _base(lines: Sequence[Line]) -> int:
-    """The smallest indent that several lines have."""
-    counts = Counter(line.first.indent for line in lines)
-    return min((indent for indent, count in counts.items() if count > 1), default=min(counts))
-
-
 def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
     """The lines in paragraphs."""
-    indents = _Indents(lines)
+    indents = Indents(lines)
     measures = Measures(lines, measure, indents)
+    signs = signs_of(lines, measure, indents)
     found: list[list[int]] = []
     for place in range(len(lines)):
-        if found and not _ends(lines, place - 1, measures, indents, is_first=len(found[-1]) == 1):
+        if found and not _ends(lines, place - 1, measures, signs, is_first=len(found[-1]) == 1):
             found[-1].append(place)
         else:
             found.append([place])
     return [_paragraph([lines[place] for place in places], places, measures, indents) for places in found]
 
 
-def _paragraph(lines: Sequence[Line], places: Sequence[int], measures: Measures, indents: _Indents) -> Paragraph:
+def _paragraph(lines: Sequence[Line], places: Sequence[int], measures: Measures, indents: Indents) -> Paragraph:
     is_item = MARK.match(lines[0].text) is not None or DASH.match(lines[0].text) is not None
     is_narrow = all(measures.is_narrow[place] for place in places) or indents.is_quotation(lines)
     return Paragraph(tuple(lines), is_narrow and not is_item, indents.is_table(lines[0]))
 
 
-def _ends(lines: Sequence[Line], place: int, measures: Measures, indents: _Indents, *, is_first: bool) -> bool:
+def _ends(lines: Sequence[Line], place: int, measures: Measures, signs: Signs, *, is_first: bool) -> bool:
     """Whether a paragraph ends with the line at `place`."""
     before, line, measure = lines[place], lines[place + 1], measures.of[place]
     is_open = is_cut(before.text, line.text)
@@ -284,23 +199,16 @@ def _ends(lines: Sequence[Line], place: int, measures: Measures, indents: _Inden
         return False
     if begins_item(before.text, line.text) and is_sure_item(before.text, line.text):
         return True
-    if line.first.gap or is_part(before) or is_part(line) or _stands_alone(lines, place + 1, measure):
+    if line.first.gap or is_part(before) or is_part(line):
         return True
-    if measures.is_narrow[place] != measures.is_narrow[place + 1]:
+    if signs.deny(before, line):
+        return False
+    if _stands_alone(lines, place + 1, measure) or measures.is_narrow[place] != measures.is_narrow[place + 1]:
         return True
-    by_indent = indents.ends(before, line)
+    by_indent = signs.indents.ends(before, line)
     if by_indent is not None:
         return by_indent
     return ends_paragraph(before.text, line.text, measure, is_first=is_first)
-
-
-def is_part(line: Line) -> bool:
-    """Whether a line is nothing but the name of a part of an article."""
-    text = line.text
-    if len(text) > LONGEST_LABEL or text.endswith(".") or not (text[0].isupper() or text[0].isdigit()):
-        return False
-    label = label_of(NUMBER.sub("", text))
-    return label is not None and label.kind in PARTS
 
 
 def _stands_alone(lines: Sequence[Line], place: int, measure: Measure) -> bool:

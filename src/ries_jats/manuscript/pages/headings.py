@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from ...lexicon import label_of
 from ..measure import GOES_ON, Measure, is_closed
-from .flow import Paragraph, is_part
+from .flow import Paragraph
+from .parts import is_part
 
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,5}(?:[.)]|(?=\s+[A-ZÀ-Þ]))|[A-H][.)])\s+[^\W\d_]")
 LONGEST = 150

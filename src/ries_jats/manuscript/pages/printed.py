@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..measure import CERTAIN, CLOSES, Measure, is_closed, is_cut
 from .lines import RAISED_AT_END, Line, Piece
@@ -22,7 +23,7 @@ def as_printed(pieces: Sequence[Piece], measure: Measure, calls: Calls) -> list[
     lines: list[list[Piece]] = []
     for piece, following in zip(pieces, (*pieces[1:], None), strict=False):
         numbers = _numbers(calls, piece.page)
-        is_one = bool(lines) and _adjoins(lines[-1], piece, _nearby(lines[:-1], measure.width), numbers)
+        is_one = bool(lines) and _adjoins(lines[-1], piece, _nearby(lines, measure), numbers)
         if is_one and not _is_apart(lines[-1], piece, following, measure):
             lines[-1][-1] = _before_break(lines[-1][-1], numbers)
             lines[-1].append(replace(piece, is_raised=_is_call(piece, numbers)))
@@ -41,10 +42,15 @@ def _is_apart(line: Sequence[Piece], piece: Piece, following: Piece | None, meas
     return not is_cut(piece.text, following.text) and left > 2 * CERTAIN
 
 
-def _nearby(lines: Sequence[Sequence[Piece]], measure: float) -> float:
-    """The measure of the last lines, which is narrower than that of the text in a quotation."""
-    widest = max((sum(piece.width for piece in line) for line in lines[-NEARBY:]), default=measure)
-    return widest if NARROWEST * measure < widest < measure else measure
+def _nearby(lines: Sequence[Sequence[Piece]], measure: Measure) -> float:
+    """The measure of the lines above the last: narrower than that of the text where their sentences left room, as in a
+    quotation.
+    """
+    above = lines[-NEARBY - 1 : -1]
+    widest = max((sum(piece.width for piece in line) for line in above), default=measure.width)
+    texts = [" ".join(piece.text for piece in line) for line in lines[-NEARBY - 1 :]]
+    leaves_room = any(is_cut(one, other) and measure.room(one, other) > CERTAIN for one, other in pairwise(texts))
+    return widest if leaves_room and NARROWEST * measure.width < widest < measure.width else measure.width
 
 
 def _numbers(calls: Calls, page: int) -> frozenset[int]:

@@ -6,7 +6,8 @@ from itertools import groupby
 from ...article.blocks import Preformatted
 from ...article.prose import Prose, Run
 from ..measure import Measure, is_closed
-from .flow import Paragraph, has_cells
+from .flow import Paragraph
+from .indents import has_cells
 
 NARROW = 0.7
 """Width, in measures, up to which the lines of a cell reach."""

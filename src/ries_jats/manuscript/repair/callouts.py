@@ -31,7 +31,7 @@ PATTERNS = {
         rf"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{{1,3}})(?=\s?[.,;:»”)]|\s*$){NO_FIGURE}"
     ),
     "ended": re.compile(r"(?<=[.!?…»”\"’)])\s(?P<a>\d{1,3})(?=\s+(?:[^\W\d_a-zà-öø-ÿ]|[«“\"¿¡(]))"),
-    "spaced": re.compile(r"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{1,3})(?=\s(?:[^\W\d_]|[«“\"'(¿¡]))"),
+    "spaced": re.compile(r"(?:(?<=[^\W\d_])|(?<=[»”\"’)\].,;:…!?]))\s(?P<a>\d{1,3})(?=\s(?:\w|[«“\"'(¿¡]))"),
     "leading": re.compile(r"\A\s*(?P<a>\d{1,3})(?=\s+[a-zà-öø-ÿ])"),
 }
 """A number in brackets; after a letter or a sign (then no part of `19,7`, though it may follow a year: `1998.7`);
@@ -61,6 +61,7 @@ OFF_PAGE = {-1: -0.8, 1: -1.5}
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[°ºᵒ]?\s*\Z")
 LONGEST_UNIT = 20
 """Characters of a word that counts."""
+NUMBER_NEXT = re.compile(r"\s+\d")
 NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 ACRONYM = re.compile(r"(?<!\w)[^\W\d_a-zà-öø-ÿ]{1,4}\Z")
 """Capitals with which a number may be a name: `G20`, `CO2`."""
@@ -247,7 +248,8 @@ def _printed_numbers(prose: Prose) -> Iterator[tuple[str, str, int, int]]:
         for match in pattern.finditer(prose.text):
             before = prose.text[: match.start("a")]
             dress = "acronym" if kind == "glued" and ACRONYM.search(before) else kind
-            if kind == "bracketed" or before[-1:].isalpha() or not is_counted(before):
+            is_free = before[-1:].isalpha() or NUMBER_NEXT.match(prose.text, match.end("a"))
+            if kind == "bracketed" or is_free or not is_counted(before):
                 span = match.span() if kind == "bracketed" else match.span("a")
                 yield dress, match["a"], *span
 

@@ -22,9 +22,11 @@ LONGEST_PIECE = 500
 """Characters of a lost line of a note."""
 LONGEST_REST = 250
 """Characters of the rest of a note that a line or page end cut off."""
+LONGEST_LOST = 1_000
+"""Characters of a note whose number was lost between two others."""
 MOST_BEFORE, MOST_BETWEEN, MOST_AFTER = 3, 3, 2
 """Pieces before, between and after the notes of a page."""
-ITEM = re.compile(r"\s*(?:\(?[a-z0-9]{1,2}[.)]|[•▪●–-])\s")
+ITEM = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)|[a-h]\.(?=\s+\D)|\d{1,2}\.|[•▪●–-])\s")
 """What an item of a list begins with."""
 CALL_AT_END = re.compile(r"(?<=[^\W\d_]|[.!?…»”\"')\]])[\[(]?\d{1,3}[\])]?\s*\Z")
 SHORTEST_OPEN = 40
@@ -80,7 +82,8 @@ class Reader:
     def _belongs_between(self, before: int, place: int) -> bool:
         """Whether a unit between two notes is of them: an address, the rest of an open note, a note without number."""
         text = self._text(place)
-        if not self._is_piece_like(place):
+        longest = LONGEST_LOST if self._missing(before, place) > 0 else LONGEST_PIECE
+        if not self._is_piece_like(place, longest):
             return False
         is_rest = not self._is_closed(before) and len(text) < LONGEST_REST
         return is_address(text) or is_rest or (self._missing(before, place) > 0 and not goes_on_small(text))
@@ -103,13 +106,13 @@ class Reader:
         small = self._goes_on(place) and self._is_piece_like(place)
         return small and note >= 0 and is_open(self._text(note)) and not is_open(self._text(text))
 
-    def _is_piece_like(self, place: int) -> bool:
+    def _is_piece_like(self, place: int, longest: int = LONGEST_PIECE) -> bool:
         unit = self.units[place]
         text = unit.prose.text
         is_free = place not in self.numbers and not unit.is_bar
         if ITEM.match(text):
             return False
-        return is_free and len(text) < LONGEST_PIECE and not label_of(text) and not unit.prose.has(NoteCall)
+        return is_free and len(text) < longest and not label_of(text) and not unit.prose.has(NoteCall)
 
     def _goes_on(self, place: int) -> bool:
         """Whether a unit begins in the middle of a sentence; items of lists often begin small."""

@@ -8,13 +8,16 @@ from ...article.blocks import Block, Figure, Heading, ItemList, ListItem, Note, 
 from ...article.prose import NoteCall, Prose, Run, Style
 from ...article.walk import all_prose, map_prose
 from ...findings import Finding, finding
-from ...lexicon import fold, label_at_start, label_of
+from ...lexicon import fold, label_at_start, label_of, words_of
 from ..document import Document
-from .interludes import ADDRESS
+from .interludes import ADDRESS, ITEM
 from .note_chain import head_length
 from .words import Words
 
 SMALL_START = re.compile(r"[,;)»%]|[«“\"'‘(]?\s?[a-zà-öø-ÿ]")
+SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\d{0,3}\s+")
+LONGEST_TAIL = 60
+"""Characters after the last sentence that may be a title."""
 CAPITAL_START = re.compile(r"\(?[^\W\d_a-zà-öø-ÿ]")
 INNER_END = re.compile(r"[.!?…][»”\"')\]]*\d{0,3}\s+[^\W\d_a-zà-öø-ÿ][^.!?…]*\Z")
 """The end of a sentence with the open beginning of the next after it."""
@@ -94,18 +97,19 @@ class Joiner:
         """Whether the sentence at the end of `one` goes on in `other`; a raised marker begins something new."""
         if Style.SUP in other.strip().runs[0].marks:
             return False
-        is_capital = _goes_on_capital(one, other) and not self.is_in_references
+        is_rest = other.text.lstrip().startswith("(") or not _ends_with_title(one)
+        is_free = not self.is_in_references and (is_rest or self.is_apart(one, other))
+        is_capital = is_free and _goes_on_capital(one, other)
         return self._goes_on_small(one, other) or is_capital
 
     def _goes_on_small(self, one: Prose, other: Prose) -> bool:
         before, after = _without_calls(one).text.rstrip(), _without_leading_calls(other).text.lstrip()
         is_apart = self.is_apart(one, other)
         shortest = SHORTEST_CUT_APART if is_apart else SHORTEST_CUT
-        before = before.rstrip(";") if is_apart else before
+        before = before.rstrip(" \u00a0\u202f;:") if is_apart else before
         goes_on = SMALL_START.match(after) or (before.endswith(",") and after[:1].isdigit())
-        return (
-            bool(goes_on) and not ADDRESS.match(after) and _is_open(before, shortest) and _is_running_text(one, other)
-        )
+        is_other = ADDRESS.match(after) or ITEM.match(after)
+        return bool(goes_on) and not is_other and _is_open(before, shortest) and _is_running_text(one, other)
 
     def _is_cut_inside(self, one: Prose, other: Prose) -> bool:
         """Whether a page end cut the second or a later sentence of an item, which then goes on with a name."""
@@ -170,6 +174,19 @@ def _goes_on_capital(one: Prose, other: Prose) -> bool:
     )
 
 
+def _ends_with_title(prose: Prose) -> bool:
+    """Whether a few words, or words in bold, follow the end of the last sentence: a heading that ran into the text."""
+    end = next(reversed(list(SENTENCE_END.finditer(prose.text))), None)
+    tail = prose.cut(end.end()).strip() if end else Prose()
+    last = fold(tail.text).rsplit(" ", 1)[-1]
+    is_open = last in words_of("function-words", "words") | words_of("names", "particles") or tail.text[-1:] in ",-"
+    return bool(tail) and not is_open and (len(tail.text) < LONGEST_TAIL or tail.is_all(Style.BOLD))
+
+
+def _is_small(prose: Prose) -> bool:
+    return prose.text.lstrip()[:1].islower()
+
+
 def _is_open(text: str, shortest: int) -> bool:
     return len(text) >= shortest and (text[-1].isalnum() or text[-1] in ",-\u2010\u00ad–—'’(«“\"»")
 
@@ -178,7 +195,8 @@ def _is_running_text(one: Prose, other: Prose) -> bool:
     last_line = one.text.rstrip().rsplit("\n", 1)
     if len(last_line) > 1 and len(last_line[1]) < SHORTEST_CUT // 2:
         return False
-    is_label = label_of(one.text) or label_at_start(other.text) or label_of(other.text)
+    opens_part = not _is_small(other) and (label_at_start(other.text) or label_of(other.text))
+    is_label = label_of(one.text) or opens_part
     return not is_label and not one.is_all(Style.BOLD) and not other.is_all(Style.BOLD) and bool(fold(other.text))
 
 

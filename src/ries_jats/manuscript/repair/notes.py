@@ -15,7 +15,7 @@ from ..document import Document
 from .callouts import is_counted
 from .interludes import ENDED, Reader, Role, asks_address, is_address
 from .note_chain import calls_of, choose_starts
-from .note_starts import OPENING, Kind, NoteStart, Unit, iter_units
+from .note_starts import OPENING, Kind, NoteStart, Unit, iter_starts, iter_units
 from .words import Words
 
 ADDRESS_INSIDE = re.compile(r"https?://|www\.|file:/")
@@ -62,10 +62,22 @@ def take_out_notes(document: Document) -> Document:
     by_unit = {
         place: with_inner_starts(units[place], group, _following(starts, place)) for place, group in by_unit.items()
     }
+    by_unit |= dict(_unlabelled(units, by_unit))
     numbers = {place: (group[0].number, group[-1].number) for place, group in by_unit.items()}
     roles = Reader(units, numbers, frozenset(calls_of(document.blocks).plain)).roles()
     clusters = _clusters(units, by_unit, roles)
     return _without(_with_notes(document, clusters), units, {*by_unit, *roles})
+
+
+def _unlabelled(units: Sequence[Unit], starts: dict[int, list[NoteStart]]) -> Iterator[tuple[int, list[NoteStart]]]:
+    """Units right between two notes that begin with the number that is missing there, however it is printed."""
+    for place in starts:
+        number = starts[place][-1].number
+        following = starts.get(place + 2, [])
+        if place + 1 not in starts and number and following and following[0].number == number + 2:
+            found = [each for each in iter_starts(place + 1, units[place + 1]) if each.number == number + 1]
+            if found and found[0].start == 0:
+                yield place + 1, found[:1]
 
 
 def numbered(starts: Sequence[NoteStart]) -> list[NoteStart]:

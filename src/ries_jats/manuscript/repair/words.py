@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from ...article.prose import LINE_BREAK, Origin, Prose, Run
 from ...article.source import WORD
-from ...lexicon import words_of
+from ...dictionary import is_word
+from ...language import detect
+from ...lexicon import lexicons, words_of
 
 HYPHENS = "-\u2010\u00ad"
 LINE_HYPHEN = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}][{LINE_BREAK}\n]\s*(?=[^\W\d_])")
@@ -16,36 +19,59 @@ FIRST_WORD = re.compile(r"[^\W\d_]+")
 ADDRESS_CUT = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?#%]\Z")
 """An address that goes on after a line end: `https://example.org/archives/`."""
 SPACED_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ([a-zà-öø-ÿ]{2,})(?![\w-])")
+LONG_TEXTS = 8
+"""Paragraphs by which the language is told."""
 COMPOUND = re.compile(r"[^\W\d_]+[-\u2010][^\W\d_]+")
+AT_CUT = re.compile(rf"([^\W\d_]+)[{HYPHENS}](?:\s*\n\s*| )([^\W\d_]+)")
+"""Two halves at a hyphen, which are no words by standing there."""
 KNOWN = 2
-"""Times that a part stands in the text when it is a word by itself: once at the cut, and once more."""
+"""Times that a part stands in the text when it is a word by itself: once at the end of a block, and once more."""
 
 
 class Words:
-    """Counts of the words of a text."""
+    """The words of a text, counted, and those of its language."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words: Counter[str] = Counter()
-        compounds: set[str] = set()
-        for text in texts:
-            folded = text.casefold()
-            self._words.update(WORD.findall(folded))
-            compounds.update(COMPOUND.findall(folded))
+        self._texts = [text.casefold() for text in texts]
+        self._words = Counter(word for text in self._texts for word in WORD.findall(text))
+        self._words.subtract(half for text in self._texts for cut in AT_CUT.findall(text) for half in cut)
+        compounds = (compound for text in self._texts for compound in COMPOUND.findall(text))
         self._compounds = frozenset(compound.replace("\u2010", "-") for compound in compounds)
 
-    def hyphen_marks_cut(self, before: str, after: str) -> bool:
-        """Whether the hyphen only marked the cut: the word stands elsewhere without it, or a part is no word."""
+    @cached_property
+    def _language(self) -> str:
+        long = sorted(self._texts, key=len)[-LONG_TEXTS:]
+        return detect(" ".join(long))[0]
+
+    @cached_property
+    def _function_words(self) -> frozenset[str]:
+        own = (each for each in lexicons() if each.language == self._language)
+        return frozenset(word for each in own for word in each.folded_words("function-words", "words"))
+
+    def _is_word(self, text: str, times: int = 1) -> bool:
+        return self._words[text] >= times or is_word(text, self._language)
+
+    def hyphen_marks_cut(self, before: str, after: str, times: int = 1) -> bool:
+        """Whether the hyphen only marked the cut: the word is one, or its parts are none. A part is a word of the text
+        when it stands there so many `times`.
+        """
         one, other = before.casefold(), after.casefold()
         if after[:1].isupper() or f"{one}-{other}" in self._compounds:
             return False
-        return one + other in self._words or self._words[one] < KNOWN or self._words[other] < KNOWN
+        if self._is_word(one + other):
+            return True
+        return not (self._is_part(one, times) and self._is_word(other, times))
+
+    def _is_part(self, text: str, times: int) -> bool:
+        return text in words_of("notes", "prefixes") or self._is_word(text, times)
 
     def are_halves(self, before: str, after: str) -> bool:
-        """Whether two parts without a hyphen are halves of one word: it stands elsewhere, and they do not both."""
+        """Whether two parts without a hyphen are halves of a word, and do not both stand elsewhere."""
         one, other = before.casefold(), after.casefold()
-        if not after[:1].islower() or one + other not in self._words:
+        if not after[:1].islower() or not self._is_word(one + other):
             return False
-        return self._words[one] < KNOWN or self._words[other] < KNOWN
+        is_free = self._words[one] < KNOWN or self._words[other] < KNOWN
+        return is_free and (one + other in self._words or not is_word(other, self._language))
 
     def joined(self, one: Prose, other: Prose) -> Prose:
         """One prose, with a space between them unless a word was cut."""
@@ -54,7 +80,7 @@ class Words:
             return one + other
         cut, after = LAST_WORD.search(one.text), FIRST_WORD.match(other.text)
         if cut and after:
-            keeps = one.text[-1] != "\u00ad" and not self.hyphen_marks_cut(cut[1], after[0])
+            keeps = one.text[-1] != "\u00ad" and not self.hyphen_marks_cut(cut[1], after[0], KNOWN)
             return (one if keeps else one.cut(0, len(one.text) - 1)) + other
         letters = LAST_LETTERS.search(one.text)
         if letters and after and self.are_halves(letters[0], after[0]):
@@ -75,8 +101,11 @@ class Words:
 
     def _is_cut(self, before: str, after: str) -> bool:
         """Whether two parts are one word: it stands elsewhere, or the second part is no word."""
-        is_function = after in words_of("function-words", "words") or before in words_of("notes", "prefixes")
-        return before + after in self._words or (self._words[after] < KNOWN and not is_function)
+        if before + after in self._words:
+            return True
+        if after in self._function_words or before in words_of("notes", "prefixes"):
+            return False
+        return self._is_word(before + after) or not self._is_word(after)
 
     def mend_lines(self, prose: Prose) -> Prose:
         """Words that a line end cut inside a paragraph."""
