@@ -40,7 +40,7 @@ UNIT = re.compile(rf"{BRACKETED_CALL.pattern}|.", re.DOTALL)
 """A character, or a call-out that is narrower than its characters."""
 SHORTEST_LAST = 0.12
 """Width, in measures, by which a line is too wide for one line; notes are often a little wider than the text."""
-JOINED = 0.1
+JOINED = 0.08
 """Room that the last of several lines in one must leave, since nobody knows how full the others were."""
 NOTE = re.compile(r"\[?\d{1,3}\]?[\s.)]")
 APART = 0.3
