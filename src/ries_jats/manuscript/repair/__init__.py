@@ -26,6 +26,7 @@ from . import (
     repeats,
     residue,
     spacing,
+    stray_numbers,
 )
 
 Pass = Callable[[Document], Document]
@@ -38,6 +39,7 @@ PASSES: tuple[Pass, ...] = (
     residue.drop_lost_pictures,
     spacing.close_up,
     addresses.mend_addresses,
+    stray_numbers.open_numbers,
     lines.split_paragraphs,
     furniture.open_stray_lists,
     furniture.drop_furniture,
