@@ -61,7 +61,7 @@ COLON, OPEN_LINE, UNCLOSED = 0.05, 0.08, 0.25
 WIDE = 0.4
 """The same before a small letter."""
 CHUNK = re.compile(
-    r"\w+://\S*?/|[\S\u00a0\u202f]+?[^\W\d_][-–—\u2010](?=[^\W\d_])|[\S\u00a0\u202f]+(?: [»:;?!%]+(?!\w))?"
+    r"\w+://\S*?/|[\S\u00a0\u202f]+?[^\W\d_][-–—\u2010](?=[^\W\d_])|(?:[«‹]\s)?[\S\u00a0\u202f]+(?: [»:;?!%]+(?!\w))?"
 )
 """The least that the next line begins with: a space that no line end may replace is part of it, and a sign that no line
 begins with."""
