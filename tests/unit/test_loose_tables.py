@@ -38,7 +38,13 @@ def test_rows_under_a_caption_are_a_table_with_their_figures_apart() -> None:
 
 
 def test_cells_that_cannot_be_told_are_rows_of_one_cell() -> None:
-    loose = ("1.1. The gates are opened 75,00\nbefore the bell.", "1.2. The bell is rung\ntwice.", "85,71", "92,10", "4")
+    loose = (
+        "1.1. The gates are opened 75,00\nbefore the bell.",
+        "1.2. The bell is rung\ntwice.",
+        "85,71",
+        "92,10",
+        "4",
+    )
     document = gathered(CAPTION, *loose, TEXT)
     assert cells(document.blocks) == [[" ".join(each.split("\n"))] for each in loose] or cells(document.blocks) == [
         [each] for each in loose
