@@ -103,7 +103,7 @@ class Reader:
                 text = place
 
     def _goes_on_with_note(self, place: int, note: int, text: int) -> bool:
-        small = self._goes_on(place) and self._is_piece_like(place)
+        small = self._goes_on(place) and self._is_piece_like(place, LONGEST_LOST)
         return small and note >= 0 and is_open(self._text(note)) and not is_open(self._text(text))
 
     def _is_piece_like(self, place: int, longest: int = LONGEST_PIECE) -> bool:
