@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -33,6 +34,22 @@ FRONT = ROOT / "tests" / "front"
 DEMONSTRATION = ROOT / "input" / "2026-1" / "quay-treaty.md"
 AREAS = ("front", "body", "notes", "references", "citations", "artifacts", "conservation")
 CONSERVATION = frozenset({"words-lost", "words-added", "words-moved", "words-twice"})
+REPAIR = """
+import sys, tempfile, time
+from pathlib import Path
+from ries_jats.manuscript import read, repair
+from tests.damage.seeds import sample
+pages = []
+while len(" ".join(pages).split()) < int(sys.argv[1]):
+    pages.append(sample(3 * len(pages)).extraction.text)
+path = Path(tempfile.mkdtemp()) / "long.md"
+path.write_text("\\n\\n".join(pages), "utf-8")
+document = read(path)
+repair(document)
+start = time.perf_counter()
+repair(document)
+print(len(" ".join(pages).split()), time.perf_counter() - start)
+"""
 RUNS = 5
 WORDS = 5_000
 Figures = Iterator[tuple[str, str]]
@@ -143,16 +160,41 @@ def areas(scored: Any) -> Figures:
             yield f"{name}, 0 to 1 (`score.py`)", share(value)
 
 
-def extractions(place: Place) -> Figures:
-    source, output = place.work / "marker", place.work / "extractions"
+def extractions(place: Place, kind: str) -> Figures:
+    """The gold's lines and words are those of marker's text: the other kinds are compared where that does not count."""
+    source, output = place.work / kind, place.work / f"{kind}-built"
     source.mkdir()
-    for path in (place.shared / "extractions").glob("*.marker.md"):
-        shutil.copy(path, source / path.name.replace(".marker", ""))
+    for path in (place.shared / "extractions").glob(f"*.{kind}.md"):
+        shutil.copy(path, source / path.name.replace(f".{kind}", ""))
     ries_jats("build", source, "--output", output)
     gold = place.shared / "extractions"
     yield from validity(place, sorted(output.rglob("article.xml")))
     yield "findings of our own check: words lost, added, moved or doubled", str(len(list(unconserved(output))))
-    yield from areas(score(place, "score.py", output, "--gold", gold, "--seeds", gold))
+    scored = score(place, "score.py", output, "--gold", gold, "--seeds", gold)
+    for article in scored["articles"]:
+        found = (
+            f"{name} {share(article['areas'][name]['score'])}"
+            for name in ("front", "body", "notes")
+            if article["areas"][name]["score"] is not None
+        )
+        yield f"{article['article'].removesuffix('.gold')} (`score.py`)", ", ".join(found)
+
+
+def damaged(_: Place) -> Figures:
+    """Of each kind, how many of the invented articles come back from the damage of `tests/damage` as they were."""
+    for line in run([sys.executable, "-m", "tests.damage.test_damage"]).splitlines():
+        told = re.fullmatch(r"(\w+) +(\d+) seeds: words exact (\d+), all exact (\d+), lossy or invalid \[(.*)\]", line)
+        if told:
+            kind, count, words, exact, faulty = told.groups()
+            lossy = len(faulty.split(",")) if faulty else 0
+            yield f"{kind}: {count} articles", f"words exact {words}, structure too {exact}, lossy or invalid {lossy}"
+
+
+def repair_time(_: Place) -> Figures:
+    """Repair alone, in a process that has read its lexicons: the damaged demonstration, as often as makes the words."""
+    text = run([sys.executable, "-c", REPAIR, str(WORDS * 2)])
+    words, spent = text.split()
+    yield f"repair of {words} words, extracted lines with notes", f"{float(spent):.2f} s"
 
 
 def front_corpus(place: Place) -> Figures:
@@ -243,7 +285,12 @@ def second_run(place: Place) -> Figures:
 SECTIONS = (
     Section("A real issue of six articles, split from one text", split_issue),
     Section("Its six articles and one of another journal, built", seven_articles),
-    Section("Three more real articles, from the PDF by marker", extractions),
+    *(
+        Section(f"Three more real articles, from the PDF by {kind}", partial(extractions, kind=kind))
+        for kind in ("marker", "pymupdf4llm", "pdftotext")
+    ),
+    Section("100 invented articles, damaged as extraction does (tests/damage)", damaged, needs_shared=False),
+    Section("Repair of a long article, the second of two runs", repair_time, needs_shared=False),
     Section(
         f"{len(list(FRONT.glob('*.gold.json')))} invented heads of articles (tests/front)",
         front_corpus,

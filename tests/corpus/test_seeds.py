@@ -13,8 +13,8 @@ from ries_jats.build import build_article, plan_jobs
 from ries_jats.journal import find_issues
 from ries_jats.split import split_issue
 
-FRONT_FLOOR = 0.97
-CONSERVATION_FLOOR = 0.995
+FLOORS = {"front": 0.99, "body": 0.97, "notes": 0.99, "artifacts": 1.0, "conservation": 0.999}
+"""Of each of the seven articles; never lowered."""
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +56,8 @@ def test_seven_articles_are_valid_against_the_official_schemas(shared: Path, bui
         assert xsd.validate(tree), (path, xsd.error_log)
 
 
-def test_front_matter_and_words_are_as_the_gold_has_them(shared: Path, built: Path) -> None:
-    floors = [f"front={FRONT_FLOOR}", f"conservation={CONSERVATION_FLOOR}"]
-    gates = [argument for floor in floors for argument in ("--min-area", floor)]
+def test_front_body_notes_and_words_are_as_the_gold_has_them(shared: Path, built: Path) -> None:
+    gates = [argument for area, floor in FLOORS.items() for argument in ("--min-area", f"{area}={floor}")]
     result = score(shared, "score.py", str(built), "--require-all", *gates)
     assert result.returncode == 0, result.stdout
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from .article import Article
-from .breaking import Cut, Format, Line
+from .article import Article, plain
+from .breaking import SHORT, Cut, Format, Line
 from .extraction import Extraction, Hand, first_word, healed, known_words, last_word, replace_calls
 from .layout import Kind, Page, Piece, lay_out
 
@@ -24,7 +24,8 @@ class Pymupdf:
         random = Random(f"pymupdf {seed}")
         self._hand = Hand(random)
         self._article = article
-        measures = replace(Format.of(random), ends_lines_short=True, splits_compounds=False, splits_addresses=False)
+        measures = replace(Format.of(random), splits_compounds=False, splits_addresses=False)
+        self._short = SHORT * measures.width
         pages = lay_out(article, measures, random)
         self._known = known_words(pages)
         self._pages = healed(pages, self._keeps)
@@ -65,6 +66,7 @@ class Pymupdf:
             and before.kind is piece.kind is Kind.PARAGRAPH
             and len(before.lines) > 1
             and before.lines[-1].text.endswith((".", "⟧"))
+            and len(plain(before.lines[-1].text)) <= self._short
             and self._hand.does("paragraphs run together", 0.5)
         )
         return "\x00" if is_run_on else ""

@@ -61,7 +61,7 @@ COLON, OPEN_LINE, UNCLOSED = 0.05, 0.08, 0.25
 WIDE = 0.4
 """The same before a small letter."""
 CHUNK = re.compile(
-    r"\w+://\S*?/|[\S\u00a0\u202f]+?[^\W\d_][-–—\u2010](?=[^\W\d_])|[\S\u00a0\u202f]+(?: [»:;?!%]+(?!\w))?"
+    r"\w+://\S*?/|[\S\u00a0\u202f]+?[^\W\d_][-–—\u2010](?=[^\W\d_])|(?:[«‹]\s)?[\S\u00a0\u202f]+(?: [»:;?!%]+(?!\w))?"
 )
 """The least that the next line begins with: a space that no line end may replace is part of it, and a sign that no line
 begins with."""
@@ -76,8 +76,12 @@ SHORTENED = re.compile(r"(?<![^\W\d_])(?:[a-zà-öø-ÿ]{1,4}\.|n\.?\s?[°º])$"
 OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 GLUED_CALL = re.compile(r"(?<=[^\W\d_])\d{1,3}$|(?<=[.,;:!?»”\"’')\]…])(?<!\d[.,:])\d{1,3}$")
 RAISED = 0.4
-STOP = re.compile(rf"[.!?…؟۔][»”\"’'’)\]\s]*{CALL}$|[)\]]{CALL}$")
-"""The end of a sentence, with a call-out that may follow it."""
+"""Part of its width that a figure loses when it is raised."""
+BRACKETED_CALL = re.compile(r"\s?\[(\d{1,3})\](?![^\W_])")
+"""A raised call-out as some extractions write it: between spaces, in brackets that are not printed."""
+THOUSANDS = r"(?!(?<=\d\.)\d{3}$)"
+STOP = re.compile(rf"[.!?…؟۔]{THOUSANDS}[»”\"'’’)\]\s]*{CALL}$|[)\]]{CALL}$")
+"""The end of a sentence, with a call-out that may follow it; `13.000` is none."""
 LONGEST_STOP = 16
 CUT_ADDRESS = re.compile(r"(?:://|\bwww\.|\b10\.\d{4,}/)\S*$")
 ADDRESS = re.compile(rf"\d$|{CUT_ADDRESS.pattern}")
@@ -104,16 +108,25 @@ class Measure:
 
     width: float
     is_fixed: bool = False
+    raises_calls: bool = False
+    """Whether figures in brackets are raised call-outs, narrower on the page than in the text."""
     certain: float = CERTAIN
     """Room from which a line with a full stop was ended on purpose."""
+
+    def width_of(self, text: str) -> float:
+        """The width of `text` in this type."""
+        if not self.raises_calls or "[" not in text:
+            return width_of(text, is_fixed=self.is_fixed)
+        raised = 0.0 if self.is_fixed else (1 - RAISED) * width_of("".join(BRACKETED_CALL.findall(text)))
+        return width_of(BRACKETED_CALL.sub("", text), is_fixed=self.is_fixed) + raised
 
     def room(self, before: str, after: str) -> float:
         """The part of the measure that was left when the first word of `after` did not come on the line of `before`."""
         chunk = CHUNK.match(after)
-        next_word = width_of(chunk[0] if chunk else after, is_fixed=self.is_fixed)
+        next_word = self.width_of(chunk[0] if chunk else after)
         is_hyphened = before.endswith(HYPHENS)
         between = width_of("-" if is_hyphened else " ", is_fixed=self.is_fixed) * (-1 if is_hyphened else 1)
-        filled = width_of(before, is_fixed=self.is_fixed) - self._raised(before) + between + next_word
+        filled = self.width_of(before) - self._raised(before) + between + next_word
         return 1 - filled / self.width
 
     def _raised(self, text: str) -> float:
@@ -128,15 +141,15 @@ class Measure:
 
 def measure_of_lines(lines: Sequence[str]) -> Measure:
     """The measure of most of these lines, in the type in which more of those inside sentences are full."""
-    widths = {is_fixed: [width_of(line, is_fixed=is_fixed) for line in lines] for is_fixed in (False, True)}
-    measures = [Measure(measure_of(each), is_fixed) for is_fixed, each in widths.items()]
+    types = [Measure(0, is_fixed, raises_calls) for raises_calls in (False, True) for is_fixed in (False, True)]
+    measures = [each.of(measure_of(map(each.width_of, lines))) for each in types]
     inside = [(before, line) for before, line in pairwise(lines) if is_cut(before, line)]
     return max(measures, key=lambda measure: sum(_is_full(measure, *pair) for pair in inside))
 
 
 def _is_full(measure: Measure, before: str, after: str) -> bool:
     """Whether a line keeps within the measure and has no room for more."""
-    width = width_of(before, is_fixed=measure.is_fixed)
+    width = measure.width_of(before)
     return 0 < width <= TIGHT * measure.width and measure.room(before, after) < CERTAIN
 
 

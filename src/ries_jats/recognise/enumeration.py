@@ -16,7 +16,7 @@ _NEXT = r"(?:[.\-–](?:\d{1,2}|[IVX]{1,4}|[A-Za-z])(?![^\W_]))"
 _SIGN = r"(?:\.?[)\]]|[.°º][-–—)]|[.°º]|[-–—](?=\s|[^\W\d_]))"
 MARK = re.compile(
     rf"\s*(?P<label>(?:§\s?)?(?P<open>[(\[])?(?P<tokens>{_FIRST}{_NEXT}*)(?P<sign>{_SIGN})?)"
-    r"(?:\s*[-–—:.]?\s+|:\s*|(?=[A-ZÀ-Þ«“]))(?=\S)"
+    r"(?:\s*[-–—:.]?\s+|:\s*|(?<![^\W\d_])(?=[A-ZÀ-Þ«“]))(?=\S)"
 )
 """A mark at the beginning of a line; what only stands between it and the words is not part of it."""
 ALONE = re.compile(rf"\s*(?P<label>(?P<open>[(\[])?(?P<tokens>{_FIRST}{_NEXT}*)(?P<sign>{_SIGN})?)\s*[-–—:]?\s*")

@@ -21,10 +21,12 @@ from . import (
     hyphens,
     joins,
     lines,
+    loose_tables,
     notes,
     repeats,
     residue,
     spacing,
+    stray_numbers,
 )
 
 Pass = Callable[[Document], Document]
@@ -37,11 +39,13 @@ PASSES: tuple[Pass, ...] = (
     residue.drop_lost_pictures,
     spacing.close_up,
     addresses.mend_addresses,
+    stray_numbers.open_numbers,
     lines.split_paragraphs,
     furniture.open_stray_lists,
     furniture.drop_furniture,
     notes.take_out_notes,
     furniture.drop_interruptions,
+    loose_tables.gather_tables,
     callouts.link_callouts,
     joins.join_paragraphs,
     hyphens.close_compounds,

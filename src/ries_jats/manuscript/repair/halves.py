@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ...article.prose import Origin, Prose
 from ...article.walk import all_prose
 from ..document import Document
+from .words import Words
 
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
 """A word that no hyphen or apostrophe joins to another."""
@@ -27,11 +28,19 @@ def words_in(text: str) -> tuple[str, ...]:
 
 
 def join_halves(document: Document) -> Document:
-    """With a word of two halves whole that stands whole elsewhere, while its second half stands nowhere else."""
+    """With a word of two halves whole that stands whole elsewhere or in the dictionary, while its second half stands
+    nowhere else.
+    """
     words = Counter(word.casefold() for prose in all_prose(document.blocks) for word in words_in(prose.words))
+    known = Words(prose.words for prose in all_prose(document.blocks))
+
+    def is_one(one: str, other: str) -> bool:
+        is_rare = words[other.casefold()] == 1 and words[one.casefold()] <= RARE
+        is_new = is_rare and len(one + other) >= SHORTEST
+        return is_one_word(one, other, words) or (is_new and known.are_halves(one, other))
 
     def change(prose: Prose) -> Prose:
-        gaps = [gap for end in _line_ends(prose) if (gap := _gap(prose.words, end, words))]
+        gaps = [gap for end in _line_ends(prose) if (gap := _gap(prose.words, end, is_one))]
         return prose.without(gaps) if gaps else prose
 
     return document.mapped(change)
@@ -48,10 +57,10 @@ def _line_ends(prose: Prose) -> Iterator[int]:
         place += len(run.text)
 
 
-def _gap(text: str, end: int, words: Counter[str]) -> tuple[int, int] | None:
+def _gap(text: str, end: int, is_one: Callable[[str, str], bool]) -> tuple[int, int] | None:
     """The space at a line end that cuts a word."""
     one, other = BEFORE.search(text[max(0, end - LONGEST) : end]), AFTER.match(text, end)
-    if not one or not other or not is_one_word(one[1], other[1], words):
+    if not one or not other or not is_one(one[1], other[1]):
         return None
     return end - len(one[0]) + len(one[1]), other.start(1)
 

@@ -18,7 +18,9 @@ SMALL_START = re.compile(r"[,;)»%]|[«“\"'‘(]?\s?[a-zà-öø-ÿ]")
 SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\d{0,3}\s+")
 LONGEST_TAIL = 60
 """Characters after the last sentence that may be a title."""
-CAPITAL_START = re.compile(r"\(?[^\W\d_a-zà-öø-ÿ]")
+FIGURE_START = re.compile(r"\(?\d")
+OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*\Z")
+CAPITAL_START = re.compile(r"\(?[^\W\d_a-zà-öø-ÿ]|\(\d(?!\d?\))")
 INNER_END = re.compile(r"[.!?…][»”\"')\]]*\d{0,3}\s+[^\W\d_a-zà-öø-ÿ][^.!?…]*\Z")
 """The end of a sentence with the open beginning of the next after it."""
 SHORTEST_CUT = 60
@@ -107,7 +109,7 @@ class Joiner:
         is_apart = self.is_apart(one, other)
         shortest = SHORTEST_CUT_APART if is_apart else SHORTEST_CUT
         before = before.rstrip(" \u00a0\u202f;:") if is_apart else before
-        goes_on = SMALL_START.match(after) or (before.endswith(",") and after[:1].isdigit())
+        goes_on = SMALL_START.match(after) or (FIGURE_START.match(after) and _asks_figure(before))
         is_other = ADDRESS.match(after) or ITEM.match(after)
         return bool(goes_on) and not is_other and _is_open(before, shortest) and _is_running_text(one, other)
 
@@ -185,6 +187,14 @@ def _ends_with_title(prose: Prose) -> bool:
 
 def _is_small(prose: Prose) -> bool:
     return prose.text.lstrip()[:1].islower()
+
+
+def _asks_figure(text: str) -> bool:
+    """Whether figures go on with a text: it ends with a comma or a word that no sentence ends with, or a bracket is
+    open.
+    """
+    last = fold(text).rsplit(" ", 1)[-1]
+    return text.endswith(",") or OPEN_BRACKET.search(text) is not None or last in words_of("function-words", "words")
 
 
 def _is_open(text: str, shortest: int) -> bool:

@@ -11,6 +11,7 @@ from ...article.prose import Prose, Run, Style
 from ...lexicon import label_of
 from ..document import Document
 from ..measure import (
+    BRACKETED_CALL,
     CERTAIN,
     UNCLOSED,
     Measure,
@@ -18,9 +19,9 @@ from ..measure import (
     ends_paragraph,
     is_closed,
     is_cut,
+    is_sure_item,
     measure_of,
     measure_of_lines,
-    width_of,
 )
 from .note_chain import head_length
 
@@ -33,6 +34,14 @@ FEWEST_OF_OWN = 3
 """Lines from which a paragraph has a measure of its own."""
 SEVERAL = 1.4
 """Width, in measures, from which a line is several whose hyphens the extraction took out."""
+HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w)")
+"""A hyphen at which not every typesetter ends a line."""
+UNIT = re.compile(rf"{BRACKETED_CALL.pattern}|.", re.DOTALL)
+"""A character, or a call-out that is narrower than its characters."""
+SHORTEST_LAST = 0.12
+"""Width, in measures, by which a line is too wide for one line; notes are often a little wider than the text."""
+JOINED = 0.08
+"""Room that the last of several lines in one must leave, since nobody knows how full the others were."""
 NOTE = re.compile(r"\[?\d{1,3}\]?[\s.)]")
 APART = 0.3
 """Part of the blocks that two blank lines set apart, from which one blank line may stand inside a block."""
@@ -47,7 +56,8 @@ def split_paragraphs(document: Document) -> Document:
     lines = [line for block in document.blocks if _has_lines(block) for line in _lines(block.prose)]
     if document.page_ends or len(lines) < FEWEST_LINES:
         return document
-    splitter = Splitter(measure_of_lines(lines), lines)
+    notes = [line for block in document.blocks if _is_note(block) for line in _lines(block.prose)[1:-1]]
+    splitter = Splitter(measure_of_lines(lines), lines, notes)
     joined = list(_joined(document, splitter))
     head = head_length(tuple(joined))
     blocks = [*joined[:head], *(part for block in joined[head:] for part in splitter.split(block))]
@@ -58,6 +68,10 @@ def _has_lines(block: Block) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and not block.style and "\n" in block.prose.text.strip()
 
 
+def _is_note(block: Block) -> TypeGuard[Paragraph]:
+    return _has_lines(block) and NOTE.match(block.prose.text) is not None
+
+
 def _lines(prose: Prose) -> list[str]:
     """The text of the lines; in text alone, since most of them are looked at and not cut."""
     return [line.strip() for line in prose.text.strip().split("\n")]
@@ -66,36 +80,48 @@ def _lines(prose: Prose) -> list[str]:
 class Splitter:
     """Splits with the measures of the text and of its notes in mind."""
 
-    def __init__(self, measure: Measure, lines: Sequence[str]) -> None:
+    def __init__(self, measure: Measure, lines: Sequence[str], notes: Sequence[str]) -> None:
         self._measure = measure
-        self._small = measure.of(
-            measure_of(width for line in lines if self._is_wide(width := self._width(line))) or measure.width
+        self._small = measure.of(measure_of(filter(self._is_wide, map(self._width, lines))) or measure.width)
+        of_notes = [width for line in notes if (width := self._width(line)) < SEVERAL * measure.width]
+        self._of_notes = (
+            measure.of((1 + CERTAIN) * measure_of(of_notes)) if len(of_notes) >= 2 * FEWEST_OF_OWN else None
         )
 
     def _width(self, line: str) -> float:
-        return width_of(line, is_fixed=self._measure.is_fixed)
+        return self._measure.width_of(line)
 
     def _is_wide(self, width: float) -> bool:
         """Whether a line is of smaller type than the text, and no several lines in one."""
         return (1 + OTHER) * self._measure.width < width < SEVERAL * self._measure.width
 
     def measure_of(self, lines: Sequence[str]) -> Measure:
-        """The measure of a paragraph: its own, that of small type, or that of the text."""
+        """The measure of a paragraph: its own, that of notes or small type, or that of the text."""
+        if self._of_notes and NOTE.match(lines[0]):
+            return self._of_notes
         whole = [width for line in lines[:-1] if (width := self._width(line)) < SEVERAL * self._measure.width]
-        if len(whole) >= FEWEST_OF_OWN:
+        if len(whole) >= FEWEST_OF_OWN or (whole and self._is_narrow(lines)):
             own = measure_of(whole)
-            return self._measure.of(own) if abs(own / self._measure.width - 1) > OTHER else self._measure
+            is_text = any((1 + OTHER) * own < width < (1 + OTHER) * self._measure.width for width in whole)
+            is_own = abs(own / self._measure.width - 1) > OTHER and not is_text
+            return self._measure.of(own) if is_own else self._measure
         return self._small if any(map(self._is_wide, whole)) else self._measure
+
+    def _is_narrow(self, lines: Sequence[str]) -> bool:
+        """Whether a line leaves room in the text though its sentence goes on."""
+        return any(self._left(*pair) > PROOF for pair in pairwise(lines))
 
     def last_line(self, line: str, measure: Measure) -> str:
         """The last of the lines that the extraction put on one by taking out hyphens."""
-        count = int(self._width(line) / (measure.width * (1 + OTHER / 2)))
-        start = 0
+        if self._width(line) < (1 + SHORTEST_LAST) * measure.width:
+            return line
+        count = int(self._width(line) / (measure.width * (1 + OTHER)))
         filled = 0.0
-        while start < len(line) and filled < count * measure.width:
-            filled += self._width(line[start])
-            start += 1
-        return line[start:].strip() or line
+        for unit in UNIT.finditer(line):
+            if filled >= count * measure.width:
+                return line[unit.start() :].strip() or line
+            filled += self._width(unit[0])
+        return line
 
     def split(self, block: Block) -> Iterator[Block]:
         """The paragraphs of a block."""
@@ -112,12 +138,16 @@ class Splitter:
         """Where paragraphs end inside a block."""
         lines = [line.strip() for line in prose.text.split("\n")]
         measure = self.measure_of(lines)
-        is_first = True
+        is_first, start = True, 0
         for match, (before, after) in zip(LINE_END.finditer(prose.text), pairwise(lines), strict=True):
             last = self.last_line(before, measure)
             is_end = ends_paragraph(last, after, measure, is_first=is_first or last != before)
+            if last != before and not is_sure_item(before, after):
+                text = prose.text[start : match.start()]
+                is_end = is_end and measure.room(last, after) > JOINED and _may_end(text)
             if is_end or (measure.room(last, after) > UNCLOSED and _ends_bold(prose, match.start())):
                 yield match.start()
+                start = match.start()
             is_first = is_end
 
     def goes_on(self, before: Prose, after: Prose) -> bool:
@@ -126,6 +156,8 @@ class Splitter:
         is_new = NOTE.match(other) or begins_item(one, other) or label_of(one) or label_of(after.text)
         if is_new or before.is_all(Style.BOLD) or after.is_all(Style.BOLD) or NOTE.match(before.text):
             return False
+        if is_cut(one, other):
+            return True
         measure = self.measure_of(_lines(before))
         return measure.room(self.last_line(one, measure), other) < CERTAIN
 
@@ -150,13 +182,19 @@ class Splitter:
         widths = [width for line in lines if (width := self._width(line)) < SEVERAL * self._measure.width]
         wide = sum(width > NARROW * self._measure.width for width in widths)
         proof = sum(self._left(*pair) for pair in pairwise(lines)) - REFUTED * wide
-        return proof > PROOF or (is_expected and not wide and len(widths) == len(lines))
+        has_room = any(self._measure.room(*pair) > CERTAIN for pair in pairwise(lines))
+        return proof > PROOF or (is_expected and has_room and not wide and len(widths) == len(lines))
 
     def _left(self, before: str, after: str) -> float:
         if not is_cut(before, after) or self._width(before) > self._measure.width:
             return 0.0
-        left = self._measure.room(before, after)
+        left = self._measure.room(before, HYPHEN.sub("", after))
         return left if 0 < left < UNCLOSED else 0.0
+
+
+def _may_end(text: str) -> bool:
+    """Whether a paragraph may end here: at the end of a sentence, no quotation open."""
+    return is_closed(text) and text.count("«") <= text.count("»") and text.count("“") <= text.count("”")
 
 
 def opens_references(block: Block) -> bool:

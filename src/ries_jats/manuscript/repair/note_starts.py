@@ -12,7 +12,7 @@ from ...article.walk import all_prose
 RAISED_LABEL = re.compile(r"\s*[\[(]?(\d{1,3}|[*∗]{1,3}|[†‡])?[\])]?\s*[-–—.:)]*\s*")
 AFTER_LABEL = re.compile(r"\s*[-–—.:)]*\s*")
 NUMBER_ALONE = re.compile(r"[\s\-–—.:)]*")
-OPENING = r"(?=[^\W\d_a-zà-öø-ÿ]|[«“\"'‘(\[<]|https?:|www\.|\d)"
+OPENING = r"(?=[^\W\d_a-zà-öø-ÿ]|[«“\"'‘(\[<¿¡]|https?:|www\.|\d)"
 """What a text begins with that is no middle of a sentence."""
 
 
