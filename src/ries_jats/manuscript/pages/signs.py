@@ -54,9 +54,9 @@ def signs_of(lines: Sequence[Line], measures: Sequence[Measure], indents: Indent
     inside = [indents.depth(line) for line in bare if indents.is_indented(line)]
     depth = mode(inside) if inside else 0
     certain = _certain(closed, [room.left for room in rooms if room.is_open])
-    return Signs(
-        indents, _is_usual(len(ends) - len(bare), len(ends)), _is_usual(len(inside), len(bare)), depth, certain
-    )
+    has_gaps, has_indents = _is_usual(len(ends) - len(bare), len(ends)), _is_usual(len(inside), len(bare))
+    entries = frozenset(line.first.at for line in lines[last:])
+    return Signs(indents, has_gaps, has_indents, depth, certain, entries)
 
 
 @dataclass(frozen=True)
