@@ -41,6 +41,8 @@ DATE = re.compile(
     r"|(?:1[4-9]|20)\d\d[a-z]?)[.,;:)]*"
 )
 """A date, a range of pages or a year, which often follow an address."""
+YEAR = re.compile(r"\d{4}[.,;]?")
+"""A year, or a number below a solidus at the end of a line."""
 ABBREVIATION = re.compile(
     r"(?:[^\W\d_]{1,4}\.)+,?|(?:pp?|n|no|nº|nᵒ|vol|t|art|chap|fig)\.\d+.*|\d+(?:er|e|ère|ème|th|st|nd|rd|º|ª)",
     re.IGNORECASE,
@@ -166,6 +168,8 @@ def _belongs(address: str, token: str, *, has_line_end: bool) -> bool:
         return _completes_host(address, token)
     if last in "-=&%#+" and not STRONG.match(token):
         return bool(re.match(r"[a-z0-9%]", token))
+    if has_line_end and last == "/" and YEAR.fullmatch(token) and HOST.sub("", address):
+        return True
     if _begins_anew(token):
         return False
     if last == "/":

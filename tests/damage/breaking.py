@@ -190,7 +190,7 @@ def syllables(word: str) -> list[int]:
 
 
 def _ends_short(lines: tuple[Line, ...], width: int) -> bool:
-    return len(lines) == 1 or len(plain(lines[-1].text)) <= SHORT * width
+    return len(plain(lines[-1].text)) <= SHORT * width
 
 
 def _words(text: str) -> list[str]:

@@ -71,6 +71,8 @@ HYPHENS = ("-", "\u2010", "\u00ad")
 GOES_ON = re.compile(r"[-\u2010\u00ad,(\[«“&/]$")
 """What no paragraph ends with."""
 CALL = r"(?:\s*\[?\d{1,3}\]?)?"
+SHORTENED = re.compile(r"(?<![^\W\d_])(?:[a-zà-öø-ÿ]{1,4}\.|n\.?\s?[°º])$")
+"""A short word with a full stop, which before a number is shortened: `vol.`, `pp.`."""
 OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 GLUED_CALL = re.compile(r"(?<=[^\W\d_])\d{1,3}$|(?<=[.,;:!?»”\"’')\]…])(?<!\d[.,:])\d{1,3}$")
 RAISED = 0.4
@@ -88,6 +90,8 @@ BULLET = re.compile(r"[•▪◦●■‣·\uf0a7\uf0b7\uf02d]\s*\S")
 """A sign that only items of lists begin with; some fonts keep theirs among the characters for private use."""
 MARK = re.compile(rf"{BULLET.pattern}|(?:\d{{1,2}}[.)]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})\))\s+\S")
 """A bullet, number or letter with which an item of a list begins."""
+TITLE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,5}[.)]|[A-H][.)])\s+[A-ZÀ-Þ]")
+"""A number and a capital, with which a heading begins."""
 DASH = re.compile(r"[–—-]\s+\S")
 """A dash, with which an item begins when the line before was closed."""
 
@@ -106,6 +110,8 @@ class Measure:
     is_fixed: bool = False
     raises_calls: bool = False
     """Whether figures in brackets are raised call-outs, narrower on the page than in the text."""
+    certain: float = CERTAIN
+    """Room from which a line with a full stop was ended on purpose."""
 
     def width_of(self, text: str) -> float:
         """The width of `text` in this type."""
@@ -171,6 +177,8 @@ def is_cut(before: str, after: str) -> bool:
     """Whether the sentence goes on from one line to the next, whatever their width."""
     if begins_item(before, after):
         return False
+    if SHORTENED.search(before) and after[:1].isdigit() and not TITLE.match(after):
+        return True
     is_open = bool(GOES_ON.search(before) or OPEN_BRACKET.search(before) or _is_small(after) or CLOSES.match(after))
     return is_open or bool(CUT_ADDRESS.search(before) and re.match(r"[\w-]*\d[\w./-]*", after))
 
@@ -203,13 +211,15 @@ def ends_paragraph(before: str, after: str, measure: Measure, *, is_first: bool 
     left = measure.room(before, after)
     if _is_small(after) and not is_item:
         return left > WIDE and (is_closed(before) or before.endswith(":"))
-    return left > (FIRST_LINE if is_first else 0) + _needed(before, after)
+    return left > _needed(before, after, measure.certain, is_first=is_first)
 
 
-def _needed(before: str, after: str) -> float:
+def _needed(before: str, after: str, certain: float, *, is_first: bool) -> float:
     """The room that tells the end of a paragraph between these lines."""
     if is_closed(before) or begins_item(before, after):
-        return CERTAIN
+        return certain + (FIRST_LINE if is_first else 0)
+    if is_first and TITLE.match(before):
+        return OPEN_LINE
     if before.endswith(":"):
         return COLON
     return OPEN_LINE if ADDRESS.search(before) else UNCLOSED

@@ -14,6 +14,8 @@ LONGEST_LINE = 170
 """Characters of a line of a head; a longer one is running text, unless it is a title."""
 LONGEST_LISTED = 65
 """Mean length from which the lines of a block are running text and not a list of names and places."""
+INSIDE = 0.4
+"""Part of the lines of a block that begin with a small letter, from which they are running text however short."""
 SENTENCE = re.compile(r"\w\s*[.!?…][»”\"’)]*$")
 """A full stop closes the line."""
 SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s+[«“\"(]?[A-ZÀ-ÞΑ-ΩА-Я]")
@@ -56,7 +58,8 @@ def is_running_text(prose: Prose) -> bool:
     """Whether a paragraph is running text rather than a line of a head."""
     text = prose.text.strip()
     lines = re.split(f"[\n{LINE_BREAK}]", text)
-    if len(lines) > 1 and len(text) / len(lines) < LONGEST_LISTED:
+    goes_on = sum(line.lstrip()[:1].islower() for line in lines) > INSIDE * len(lines)
+    if len(lines) > 1 and len(text) / len(lines) < LONGEST_LISTED and not goes_on:
         return False
     return len(text) > 2 * LONGEST_LINE or (len(text) > LONGEST_LINE and bool(SENTENCE_END.search(text)))
 

@@ -1,7 +1,7 @@
 """Lines of the text to paragraphs: blank lines, indents and the measure of the lines tell where one ends."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from ..measure import (
@@ -29,12 +29,16 @@ NEAR = 3
 PROOF = 0.05
 """Room, in parts of the measure and summed over the lines of a stretch, that proves a narrower measure: each of its
 lines left it though the sentence went on."""
+SHORT_PROOF = 0.15
+"""The same in a stretch of two lines, of which only the first can prove anything."""
 NARROW = 0.965
 """Width, in measures of the text, of the widest line of a quotation."""
 LIKELY = 0.95
 """The same after a colon or another quotation, where short ones prove nothing by themselves."""
 ALIKE, SHORTER = 0.03, 0.12
 """By how much, in measures of the text, the widest line of a quotation is wider or narrower than that of others."""
+HALF_TITLE = 0.2
+"""Room that the first line of a heading over two lines left."""
 REFUTED = 0.1
 """What a line nearly of the full measure takes away from the proof."""
 
@@ -115,12 +119,13 @@ class Measures:
     def _usual(self, stretches: Sequence[range]) -> float:
         """The measure of the quotations: that of those that a colon announces, if there are any."""
         long = [stretch for stretch in stretches if len(stretch) > 1]
-        announced = [stretch for stretch in long if stretch[0] and self._lines[stretch[0] - 1].text.endswith(":")]
+        announced = [stretch for stretch in long if self._is_announced(stretch[0])]
         return median(self._widest(stretch) for stretch in announced or long) if long else 0.0
 
     def _stretch(self, first: int) -> range | None:
-        """The lines of a narrower measure from `first` to the end of their paragraph."""
-        if self.of[first] is not self._measure or not self._opens(first):
+        """The lines of a narrower measure from `first` to the end of their paragraph, which is no turn of speech."""
+        is_turn = self._lines[first].text.startswith(("—", "–"))
+        if self.of[first] is not self._measure or is_turn or not self._opens(first):
             return None
         proof = widest = 0.0
         for place in range(first, len(self._lines)):
@@ -129,17 +134,23 @@ class Measures:
                 return None
             widest = max(widest, width)
             proof += self._left(place) - (REFUTED if width > NARROW * self._text else 0.0)
-            if self._may_end(place, self._measure.of(widest)) or self._lines[place].text.endswith(":"):
+            is_opening = self._lines[place].text.endswith(":")
+            if is_opening or self._may_end(place, self._measure.of(widest)):
                 stretch = range(first, place + 1)
-                return stretch if proof >= PROOF or self._is_likely(stretch, proof) else None
+                is_proved = proof >= (PROOF if place > first + 1 else SHORT_PROOF)
+                is_quotation = is_proved and (not is_opening or self._is_announced(first))
+                return stretch if is_quotation or self._is_likely(stretch, proof) else None
         return None
 
     def _is_likely(self, stretch: range, proof: float) -> bool:
         """Whether a quotation is expected, after a colon or another one, and no line is against it."""
         before = stretch[0] - 1
-        is_expected = before >= 0 and (self.is_narrow[before] or self._lines[before].text.endswith(":"))
+        is_expected = self._is_announced(stretch[0]) or (before >= 0 and self.is_narrow[before])
         widest = self._widest(stretch)
         return is_expected and proof >= 0 and len(stretch) > 1 and widest < LIKELY * self._text
+
+    def _is_announced(self, place: int) -> bool:
+        return place > 0 and self._lines[place - 1].text.endswith(":")
 
     def _may_end(self, place: int, measure: Measure) -> bool:
         if place + 1 == len(self._lines) or self._lines[place + 1].first.gap:
@@ -174,7 +185,7 @@ def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
     """The lines in paragraphs."""
     indents = Indents(lines)
     measures = Measures(lines, measure, indents)
-    signs = signs_of(lines, measure, indents)
+    signs = signs_of(lines, measures.of, indents)
     found: list[list[int]] = []
     for place in range(len(lines)):
         if found and not _ends(lines, place - 1, measures, signs, is_first=len(found[-1]) == 1):
@@ -208,14 +219,43 @@ def _ends(lines: Sequence[Line], place: int, measures: Measures, signs: Signs, *
     by_indent = signs.indents.ends(before, line)
     if by_indent is not None:
         return by_indent
-    return ends_paragraph(before.text, line.text, measure, is_first=is_first)
+    return ends_paragraph(before.text, line.text, replace(measure, certain=signs.certain), is_first=is_first)
 
 
 def _stands_alone(lines: Sequence[Line], place: int, measure: Measure) -> bool:
-    """Whether a short line after a full stop closes no sentence though another begins below it, as a heading does."""
+    """Whether a heading begins or ends below the line before `place`: one line that closes no sentence though another
+    begins below it, or two of which the first left room for words of the second.
+    """
+    begins = is_closed(lines[place - 1].text) and (
+        _is_short(lines, place, measure) or _are_short(lines, place, measure)
+    )
+    return begins or (place > 2 and is_closed(lines[place - 3].text) and _are_short(lines, place - 2, measure))
+
+
+def _is_short(lines: Sequence[Line], place: int, measure: Measure) -> bool:
     before, line = lines[place - 1], lines[place]
     following = lines[place + 1] if place + 1 < len(lines) else None
-    if following is None or not is_closed(before.text) or is_closed(line.text) or line.text.endswith(":"):
+    if following is None or _ends_sentence(line):
         return False
     is_open = is_cut(before.text, line.text) or is_cut(line.text, following.text)
     return not is_open and measure.room(line.text, following.text) > UNCLOSED
+
+
+def _are_short(lines: Sequence[Line], place: int, measure: Measure) -> bool:
+    """Whether the lines from `place` are a heading over two lines."""
+    if place + 2 >= len(lines):
+        return False
+    one, other, text = lines[place : place + 3]
+    if _ends_sentence(other) or is_closed(one.text) or any(line.first.gap for line in (other, text)):
+        return False
+    goes_on = (
+        is_cut(one.text, other.text)
+        and not is_cut(other.text, text.text)
+        and not is_cut(lines[place - 1].text, one.text)
+    )
+    left, below = measure.room(one.text, other.text), measure.room(other.text, text.text)
+    return goes_on and (left > UNCLOSED or left > HALF_TITLE < 2 * below)
+
+
+def _ends_sentence(line: Line) -> bool:
+    return is_closed(line.text) or line.text.endswith(":")

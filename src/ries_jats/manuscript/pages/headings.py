@@ -12,6 +12,8 @@ NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,5}(?:[.)]|(?=\s+
 LONGEST = 150
 LONGEST_LINES = 2
 FULL = 0.85
+NO_TITLE = re.compile(r"[.;:,][»”\"’)\]]*$")
+"""What a heading does not end with."""
 CAPITAL = re.compile(r"[«“\"'‘(¿¡]*(?:[A-ZÀ-ÞΑ-ΩА-Я]|\d)")
 
 
@@ -34,7 +36,7 @@ def is_heading(paragraphs: Sequence[Paragraph], place: int, measure: Measure) ->
         return True
     if len(paragraph.lines) > LONGEST_LINES or len(text) > LONGEST or not CAPITAL.match(text):
         return False
-    if text.endswith((".", ";", ":", ",")) or GOES_ON.search(text) or not any(map(str.isalpha, text)):
+    if NO_TITLE.search(text) or GOES_ON.search(text) or not any(map(str.isalpha, text)):
         return False
     before = _text(paragraphs[place - 1]) if place else ""
     after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
@@ -43,7 +45,8 @@ def is_heading(paragraphs: Sequence[Paragraph], place: int, measure: Measure) ->
     if is_other or after is None or before.endswith((":", ",", ";")):
         return False
     is_apart = not before or is_closed(before) or is_label(paragraphs[place - 1]) or is_numbered
-    return is_apart and paragraph.lines[-1].width < FULL * measure.width and _is_text(after, measure)
+    is_short = min(line.width for line in paragraph.lines) < FULL * measure.width
+    return is_apart and is_short and _is_text(after, measure)
 
 
 def _is_text(paragraph: Paragraph, measure: Measure) -> bool:

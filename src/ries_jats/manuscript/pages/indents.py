@@ -44,7 +44,11 @@ class Indents:
 
     def is_indented(self, line: Line) -> bool:
         """Whether the line begins further in than others of its stretch."""
-        return line.first.indent >= self._base[self._stretch_of[line.first.at]] + INDENT
+        return self.depth(line) >= INDENT
+
+    def depth(self, line: Line) -> int:
+        """By how much a line begins further in than the others of its stretch."""
+        return line.first.indent - self._base[self._stretch_of[line.first.at]]
 
     def is_quotation(self, lines: Sequence[Line]) -> bool:
         """Whether all lines of a paragraph are indented, and neither entries of a list nor cells of a table."""
@@ -64,7 +68,8 @@ class Indents:
         if before.first.flow != line.first.flow:
             return None if self.is_indented(line) == hangs else not hangs
         if self.is_indented(before) == self.is_indented(line):
-            return None
+            is_inside = self.is_indented(line) and not hangs
+            return True if is_inside and abs(self.depth(before) - self.depth(line)) >= INDENT else None
         return self.is_indented(line) != hangs
 
 

@@ -17,6 +17,8 @@ JUMP = 3
 """Numbers that extraction may have lost between two notes."""
 SMALLER = 1.03
 """Width, in measures of the text, from which a line is of smaller type."""
+LONGEST_REST = 12
+"""Lines of a note that stand at the foot of the next page."""
 MISSING, RESTARTED = 0.3, 0.5
 """What a note without call-out, a number that is not there, and numbers that begin again take away from the notes of a
 page."""
@@ -126,13 +128,34 @@ class FootReader:
 
     def _continued(self, flow: Sequence[Piece], first: int) -> int:
         """Where the end of an earlier note stands above the first number; its last line may be short."""
-        if self._end is None or is_closed(self._end.text) or first < 2:
+        end = self._end
+        if end is None or is_closed(end.text) or first < 2:
             return first
+        for begin in range(first - 1, max(0, first - LONGEST_REST), -1):
+            if _is_apart(flow, begin) and is_cut(end.text, flow[begin].text):
+                return begin
+        return self._below_text(flow, first, end)
+
+    def _below_text(self, flow: Sequence[Piece], first: int, end: Piece) -> int:
+        """Where lines wider than the text go on with a note; the first of them may be shorter."""
         begin = first - 1
         while begin > 1 and self._is_small([flow[begin - 1]]):
             begin -= 1
-        is_note = self._is_small([flow[begin]]) or flow[begin].gap or self._end.text.endswith(("-", "\u2010"))
-        return begin if is_note and is_cut(self._end.text, flow[begin].text) else first
+        is_note = self._is_small([flow[begin]]) or end.text.endswith(("-", "\u2010"))
+        if is_note and _follows_part(flow, begin - 1) and is_cut(flow[begin - 1].text, flow[begin].text):
+            begin -= 1
+        return begin if is_note and is_cut(end.text, flow[begin].text) else first
+
+
+def _follows_part(flow: Sequence[Piece], place: int) -> bool:
+    """Whether a line stands below the end of a sentence or of an item."""
+    return place > 0 and (is_closed(flow[place - 1].text) or flow[place - 1].text.endswith((";", ":")))
+
+
+def _is_apart(flow: Sequence[Piece], place: int) -> bool:
+    """Whether a line goes on with something that is not right above it."""
+    before, line = flow[place - 1].text, flow[place].text
+    return flow[place].gap > 0 or (is_closed(before) and is_cut(before, line))
 
 
 def _number(flow: Sequence[Piece], place: int) -> int:

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from statistics import mode
 
-from ..measure import UNCLOSED, Measure, begins_item, is_closed, is_cut
+from ..measure import CERTAIN, UNCLOSED, Measure, begins_item, is_closed, is_cut
 from .indents import Indents
 from .lines import Line
 from .parts import is_part, is_references
 
 FEWEST = 5
 """Ends of paragraphs that their last lines prove, from which a habit can be told."""
+LITTLE, APART = 0.06, 0.1
+"""Room that may mean nothing where no paragraph ends with so much more."""
+NEARLY_ALL = 0.97
+"""Part of the lines inside sentences that leave less room than means something."""
 USUAL = 0.9
 """Part of these ends that have a sign, from which the sign is needed."""
 
@@ -22,31 +26,65 @@ class Signs:
     indents: Indents
     has_gaps: bool = False
     has_indents: bool = False
+    depth: int = 0
+    """The indent of most first lines."""
+    certain: float = CERTAIN
+    """Room from which a line with a full stop was ended on purpose."""
 
     def deny(self, before: Line, line: Line) -> bool:
         """Whether the sign that a paragraph begins with is missing after the end of a sentence."""
-        if before.first.flow != line.first.flow or not is_closed(before.text) or begins_item(before.text, line.text):
+        is_end = is_closed(before.text) or before.text.endswith(":")
+        if before.first.flow != line.first.flow or not is_end or begins_item(before.text, line.text):
             return False
-        is_flush = not self.indents.is_indented(before) and not self.indents.is_indented(line)
-        return self.has_gaps or (self.has_indents and is_flush)
+        depth = self.indents.depth(line)
+        return self.has_gaps or (self.has_indents and self.indents.depth(before) == depth != self.depth)
 
 
-def signs_of(lines: Sequence[Line], measure: Measure, indents: Indents) -> Signs:
+def signs_of(lines: Sequence[Line], measures: Sequence[Measure], indents: Indents) -> Signs:
     """The habits of a document, seen where last lines are so short that they prove the end of a paragraph."""
-    text = takewhile(lambda line: not is_references(line), lines)
-    ends = [line for before, line in pairwise(text) if _is_sure_end(before, line, measure)]
-    gaps = sum(line.first.gap > 0 for line in ends)
+    last = next((place for place, line in enumerate(lines) if is_references(line)), len(lines))
+    rooms = [_Room.below(lines, place, measures[place]) for place in range(last - 1)]
+    closed = [room for room in rooms if room.is_closed]
+    ends = [room.line for room in closed if room.left > UNCLOSED]
     bare = [line for line in ends if not line.first.gap]
-    inside = sum(indents.is_indented(line) for line in bare)
-    return Signs(indents, _is_usual(gaps, len(ends)), _is_usual(inside, len(bare)))
+    inside = [indents.depth(line) for line in bare if indents.is_indented(line)]
+    depth = mode(inside) if inside else 0
+    certain = _certain(closed, [room.left for room in rooms if room.is_open])
+    return Signs(
+        indents, _is_usual(len(ends) - len(bare), len(ends)), _is_usual(len(inside), len(bare)), depth, certain
+    )
+
+
+@dataclass(frozen=True)
+class _Room:
+    """The room that was left above `line`; whether a sentence ended there or went on."""
+
+    left: float
+    line: Line
+    is_closed: bool
+    is_open: bool
+
+    @classmethod
+    def below(cls, lines: Sequence[Line], place: int, measure: Measure) -> "_Room":
+        """The room of the line at `place`."""
+        before, line = lines[place], lines[place + 1]
+        is_inside = before.first.flow == line.first.flow and not is_part(line)
+        is_open = is_inside and not line.first.gap and is_cut(before.text, line.text)
+        is_end = is_inside and is_closed(before.text) and not begins_item(before.text, line.text)
+        return cls(measure.room(before.text, line.text), line, is_end and not is_cut(before.text, line.text), is_open)
+
+
+def _certain(closed: Sequence[_Room], inside: Sequence[float]) -> float:
+    """The room that means something: more than lines inside sentences left, where the room at the ends of sentences
+    falls apart in very little and much.
+    """
+    little = [room.left for room in closed if room.left < LITTLE and not room.line.first.gap]
+    much = [room.left for room in closed if room.left >= LITTLE and not room.line.first.gap]
+    if not little or len(much) < FEWEST or min(much) - max(little) < APART:
+        return CERTAIN
+    usual = sorted(inside)[int(NEARLY_ALL * len(inside))] if inside else 0.0
+    return max(CERTAIN, min(max(little) + CERTAIN, usual))
 
 
 def _is_usual(count: int, total: int) -> bool:
     return total >= FEWEST and count >= USUAL * total
-
-
-def _is_sure_end(before: Line, line: Line, measure: Measure) -> bool:
-    if before.first.flow != line.first.flow or is_part(line) or begins_item(before.text, line.text):
-        return False
-    is_end = is_closed(before.text) and not is_cut(before.text, line.text)
-    return is_end and measure.room(before.text, line.text) > UNCLOSED

@@ -66,6 +66,7 @@ def choose_starts(document: Document, units: Sequence[Unit]) -> list[NoteStart]:
         for place, unit in enumerate(units)
         if not (unit.block < head and names_institution(unit.prose.text))
         for start in iter_starts(place, unit)
+        if not _is_item(units, start)
     ]
     weighed = [each for each in _weighed(document, units, found) if each.number and each.weight >= LEAST]
     parts = _parts(document.blocks)
@@ -81,9 +82,18 @@ def choose_starts(document: Document, units: Sequence[Unit]) -> list[NoteStart]:
 def _continued(chosen: Sequence[NoteStart], in_list: Sequence[NoteStart]) -> list[NoteStart]:
     """The notes of the page on which the references begin: their numbers come next. A numbered list has all numbers."""
     last = chosen[-1].number if chosen else 0
-    if not last or sum(each.number <= last for each in in_list) > 1:
+    alike = [each for each in in_list if each.kind in {other.kind for other in chosen}]
+    if not last or sum(each.number <= last for each in alike) > 1:
         return []
-    return _heaviest([each for each in in_list if last < each.number <= last + FURTHEST])
+    return _heaviest([each for each in alike if last < each.number <= last + FURTHEST])
+
+
+def _is_item(units: Sequence[Unit], start: NoteStart) -> bool:
+    """Whether the number is that of an item: a sentence that a colon or semicolon left open goes on with it."""
+    if start.kind not in (Kind.DOTTED, Kind.PARENTHESISED) or start.start or not start.unit:
+        return False
+    before = units[start.unit - 1].prose.text.rstrip()
+    return before.endswith((":", ";")) and units[start.unit].prose.text[start.text : start.text + 1].islower()
 
 
 def head_length(blocks: tuple[Block, ...]) -> int:
