@@ -80,7 +80,9 @@ def head_end(blocks: Sequence[Block]) -> int:
 
 
 def _is_byline_like(line: Line) -> bool:
-    return weak_kind(line) in (Kind.AUTHORS, Kind.AFFILIATION, Kind.ROLE)
+    """Whether a line may be of the authors; a heading that names an institution is a title about one."""
+    kind = weak_kind(line)
+    return kind in (Kind.AUTHORS, Kind.ROLE) or (kind is Kind.AFFILIATION and not line.level)
 
 
 def _ends_head(blocks: Sequence[Block], place: int, *, has_title: bool, has_byline: bool) -> bool:

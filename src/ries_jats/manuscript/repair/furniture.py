@@ -141,7 +141,7 @@ def _running_heads(document: Document) -> Callable[[int], bool]:
     lines = [_line(block) for block in document.blocks]
     counts = Counter(line for line in lines if line)
     first = next((line for line in lines if line), "")
-    titles = {_line(block) for block in document.blocks[:6] if isinstance(block, Heading)} | {first}
+    titles = {_line(block) for block in document.blocks[:6] if _is_title_like(block)} | {first}
     notes = _lines_of_notes(document, lines)
 
     def is_running_head(place: int) -> bool:
@@ -160,6 +160,11 @@ def _running_heads(document: Document) -> Callable[[int], bool]:
         return (is_of_head or counts[line] == OFTEN - 1) and _is_at_border(document, place)
 
     return is_running_head
+
+
+def _is_title_like(block: Block) -> bool:
+    """Whether a block of the head may be what the heads of pages repeat: a title, or the authors in bold below it."""
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.prose.is_all(Style.BOLD))
 
 
 def _repeats_head(document: Document, place: int) -> bool:

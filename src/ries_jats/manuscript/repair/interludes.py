@@ -18,6 +18,8 @@ ADDRESS_ALONE = re.compile(
 )
 ADDRESS = re.compile(r"\s*[\[(<]?(?:https?://|www\.|file:/|doi:\s*10|ftp:)\S", re.IGNORECASE)
 ENDED = re.compile(r"[.!?…][»”\"’')\]]*\s*\Z")
+LONGEST_REST_OF_NOTE = 1_500
+"""Characters of the rest of a note on the next page, where the note is open and the text is not."""
 LONGEST_PIECE = 500
 """Characters of a lost line of a note."""
 LONGEST_REST = 250
@@ -103,7 +105,7 @@ class Reader:
                 text = place
 
     def _goes_on_with_note(self, place: int, note: int, text: int) -> bool:
-        small = self._goes_on(place) and self._is_piece_like(place, LONGEST_LOST)
+        small = self._goes_on(place) and self._is_piece_like(place, LONGEST_REST_OF_NOTE)
         return small and note >= 0 and is_open(self._text(note)) and not is_open(self._text(text))
 
     def _is_piece_like(self, place: int, longest: int = LONGEST_PIECE) -> bool:
