@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...lexicon import label_of
-from ..measure import Measure, is_closed, is_cut
+from ..measure import Measure, begins_item, is_closed, is_cut
 from .lines import Piece
 
 NUMBERED = re.compile(r"\[?(\d{1,3})\]?(?:[.)]?\s+(?=[^\d\s.,;:)%])|(?=[^\W\d_][^\W\d_])|$)")
@@ -135,7 +135,8 @@ class FootReader:
         if end is None or is_closed(end.text) or WHOLE_ADDRESS.search(end.text) or first < 2:
             return first
         for begin in range(first - 1, max(0, first - LONGEST_REST), -1):
-            if _is_apart(flow, begin) and is_cut(end.text, flow[begin].text):
+            is_item = begins_item(flow[begin - 1].text, flow[begin].text)
+            if not is_item and _is_apart(flow, begin) and is_cut(end.text, flow[begin].text):
                 return begin
         return self._below_text(flow, first, end)
 

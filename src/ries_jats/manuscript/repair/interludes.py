@@ -173,7 +173,7 @@ class Reader:
             is_inside = is_cut and is_whole and self._goes_on(place + 1)
             role = self._role(before, place)
             is_lost = role is Role.NOTE and self._is_missing(before, place) and not is_open(text)
-            is_rest = not is_cut and goes_on_small(text) and not ENDED.search(self._text(before))
+            is_rest = not is_cut and self._goes_on(place) and not self._is_closed(before)
             if not (is_address(text) or is_inside or is_lost or is_rest):
                 return
             yield place, role if is_inside or is_lost else Role.PIECE
