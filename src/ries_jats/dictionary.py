@@ -21,5 +21,8 @@ def _list(language: str) -> "SpellChecker":
 
 
 def is_word(text: str, language: str) -> bool:
-    """Whether `text` is in the list of a language; False for languages without one."""
-    return language in KNOWN and text.casefold() in _list(language)
+    """Whether `text`, or the singular of it, is in the list of a language; False for languages without one."""
+    if language not in KNOWN:
+        return False
+    word = text.casefold()
+    return word in _list(language) or (word.endswith("s") and word[:-1] in _list(language))

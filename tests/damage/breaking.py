@@ -15,6 +15,8 @@ ADDRESS = re.compile(r"https?://")
 VOWELS = "aeiouyàâéèêëîïôöùûüáíóúæœ"
 SHORT = 0.7
 """The part of a line's width below which it is clearly short."""
+SHORT_LINE = 0.85
+"""The same of a paragraph of one line."""
 OTHER_HYPHENATIONS = (1.0, 0.7, 0.5, 0.3, 0.0)
 """How often words are cut in lines that are tried when the last one is too long."""
 SENTENCE_ENDS = (".", "?", "!", ":", ";", "»", "”", '"', "…", "’")
@@ -190,7 +192,7 @@ def syllables(word: str) -> list[int]:
 
 
 def _ends_short(lines: tuple[Line, ...], width: int) -> bool:
-    return len(plain(lines[-1].text)) <= SHORT * width
+    return len(plain(lines[-1].text)) <= (SHORT if len(lines) > 1 else SHORT_LINE) * width
 
 
 def _words(text: str) -> list[str]:

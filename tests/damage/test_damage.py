@@ -21,6 +21,8 @@ SEEDS = 100
 QUICK = range(12)
 STRUCTURE_EXACT = 95
 """Of the hundred seeds, how many come back with their structure."""
+MOST_INEXACT = 1
+"""Of the quick ones, how many may not."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +66,13 @@ def inexact(outcomes: list[Outcome]) -> list[Outcome]:
     return [each for each in outcomes if each.verdict.words or each.verdict.structure]
 
 
-@pytest.mark.xfail(reason="the passes that make this true are being written")
 def test_twelve_damaged_articles_come_back() -> None:
     outcomes = [outcome(seed) for seed in QUICK]
     assert not any(each.faults or each.verdict.words for each in outcomes), report(outcomes)
-    assert len(inexact(outcomes)) <= len(QUICK) * (SEEDS - STRUCTURE_EXACT) // SEEDS, report(inexact(outcomes))
+    assert len(inexact(outcomes)) <= MOST_INEXACT, report(inexact(outcomes))
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="the passes that make this true are being written")
 def test_a_hundred_damaged_articles_come_back() -> None:
     outcomes = [outcome(seed) for seed in range(SEEDS)]
     assert not any(each.faults or each.verdict.words for each in outcomes), report(outcomes)

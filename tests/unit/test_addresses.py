@@ -9,7 +9,8 @@ from ries_jats.article.prose import Link, Prose, Run, Style
 from ries_jats.article.source import Source
 from ries_jats.manuscript.repair.addresses import mend_addresses
 from ries_jats.recognise.addresses import Linker
-from tests.unit.test_repair import document, texts_of
+
+from .documents import document, texts_of
 
 
 @pytest.mark.parametrize(

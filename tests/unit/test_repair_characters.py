@@ -14,7 +14,8 @@ from ries_jats.manuscript.repair.characters import mend_characters
 from ries_jats.manuscript.repair.formulas import undress_formulas
 from ries_jats.manuscript.repair.residue import clean_markup, drop_lost_pictures
 from ries_jats.manuscript.repair.spacing import close_up
-from tests.unit.test_repair import departures, document, texts_of
+
+from .documents import departures, document, texts_of
 
 
 def dressed(*runs: tuple[str, Mark | None]) -> Document:

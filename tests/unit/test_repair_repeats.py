@@ -10,7 +10,8 @@ from ries_jats.manuscript.repair.adrift import report_adrift
 from ries_jats.manuscript.repair.halves import join_halves
 from ries_jats.manuscript.repair.hyphens import close_compounds
 from ries_jats.manuscript.repair.repeats import drop_repeats
-from tests.unit.test_repair import calls_of, departures, document, prose, texts_of
+
+from .documents import calls_of, departures, document, prose, texts_of
 
 ONE = "The harbour master counts the ships by a measure that changes with every hand that holds the pen."
 TWO = "Nobody has compared the two registers since the customs house burnt down with its clerks' notebooks."

@@ -90,7 +90,7 @@ BULLET = re.compile(r"[•▪◦●■‣·\uf0a7\uf0b7\uf02d]\s*\S")
 """A sign that only items of lists begin with; some fonts keep theirs among the characters for private use."""
 MARK = re.compile(rf"{BULLET.pattern}|(?:\d{{1,2}}[.)]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})\))\s+\S")
 """A bullet, number or letter with which an item of a list begins."""
-TITLE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,5}[.)]|[A-H][.)])\s+[A-ZÀ-Þ]")
+TITLE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVXLC]{1,5}[.)]|[A-H][.)])\s+[A-ZÀ-Þ]")
 """A number and a capital, with which a heading begins."""
 DASH = re.compile(r"[–—-]\s+\S")
 """A dash, with which an item begins when the line before was closed."""

@@ -63,7 +63,7 @@ def _in_columns(source: Source, text: Sequence[Piece]) -> Source:
 
 
 def _sorted(pages: Sequence[list[list[Piece]]], edges: Sequence[list[Piece]], measure: Measure) -> Sorted:
-    reader = FootReader(measure)
+    reader = FootReader(measure, [flow for flows in pages for flow in flows])
     found = Sorted([], [], {})
     numbers = count()
     for flows, furniture in zip(pages, edges, strict=True):

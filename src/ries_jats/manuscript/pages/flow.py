@@ -29,7 +29,7 @@ NEAR = 3
 PROOF = 0.05
 """Room, in parts of the measure and summed over the lines of a stretch, that proves a narrower measure: each of its
 lines left it though the sentence went on."""
-SHORT_PROOF = 0.15
+SHORT_PROOF = 0.2
 """The same in a stretch of two lines, of which only the first can prove anything."""
 NARROW = 0.965
 """Width, in measures of the text, of the widest line of a quotation."""
@@ -138,8 +138,8 @@ class Measures:
             if is_opening or self._may_end(place, self._measure.of(widest)):
                 stretch = range(first, place + 1)
                 is_proved = proof >= (PROOF if place > first + 1 else SHORT_PROOF)
-                is_quotation = is_proved and (not is_opening or self._is_announced(first))
-                return stretch if is_quotation or self._is_likely(stretch, proof) else None
+                is_quotation = is_proved or self._is_likely(stretch, proof)
+                return stretch if is_quotation and (not is_opening or self._is_announced(first)) else None
         return None
 
     def _is_likely(self, stretch: range, proof: float) -> bool:

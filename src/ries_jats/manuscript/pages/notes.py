@@ -17,6 +17,8 @@ JUMP = 3
 """Numbers that extraction may have lost between two notes."""
 SMALLER = 1.03
 """Width, in measures of the text, from which a line is of smaller type."""
+WHOLE_ADDRESS = re.compile(r"://\S*[^\W_]$")
+"""An address that goes on nowhere: lines cut it at its signs."""
 LONGEST_REST = 12
 """Lines of a note that stand at the foot of the next page."""
 MISSING, RESTARTED = 0.3, 0.5
@@ -70,8 +72,9 @@ class Chain:
 class FootReader:
     """Reads the feet of all flows in order, with the number of the last note in mind."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Measure, flows: Sequence[Sequence[Piece]]) -> None:
         self._measure = measure.width
+        self._is_listed = _look(flows)
         self._last = 0
         self._end: Piece | None = None
         self._above = ""
@@ -97,7 +100,7 @@ class FootReader:
     def _best_chain(self, flow: Sequence[Piece], text: str) -> tuple[Start, ...]:
         """The notes, numbers increasing downwards, of which most are called above."""
         best: list[Chain] = []
-        for start in _starts(flow, text):
+        for start in (each for each in _starts(flow, text) if self._is_listed in (None, each.is_listed)):
             before = [chain for chain in best if chain.may_go_on(start)]
             opening = [Chain((start,), start.weight - self._distance(start))] if self._may_open(start) else []
             longer = [chain.with_next(start) for chain in before]
@@ -129,7 +132,7 @@ class FootReader:
     def _continued(self, flow: Sequence[Piece], first: int) -> int:
         """Where the end of an earlier note stands above the first number; its last line may be short."""
         end = self._end
-        if end is None or is_closed(end.text) or first < 2:
+        if end is None or is_closed(end.text) or WHOLE_ADDRESS.search(end.text) or first < 2:
             return first
         for begin in range(first - 1, max(0, first - LONGEST_REST), -1):
             if _is_apart(flow, begin) and is_cut(end.text, flow[begin].text):
@@ -173,6 +176,17 @@ def _starts(flow: Sequence[Piece], text: str) -> Iterator[Start]:
         if number:
             is_called = re.search(CALLED.format(number, number), text) is not None
             yield Start(place, number, is_called, LISTED.match(flow[place].text) is not None)
+
+
+def _look(flows: Sequence[Sequence[Piece]]) -> bool | None:
+    """Whether a sign follows the numbers of the notes, as most of those show that are called; None where none does."""
+    looks = [
+        start.is_listed
+        for flow in flows
+        for start in _starts(flow, "\n".join(piece.text for piece in flow))
+        if start.is_called
+    ]
+    return 2 * sum(looks) > len(looks) if looks else None
 
 
 def _signed(flow: Sequence[Piece], end: int) -> list[int]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..measure import CERTAIN, CLOSES, Measure, is_closed, is_cut
+from ..measure import CERTAIN, CLOSES, TITLE, Measure, is_closed, is_cut
 from .lines import RAISED_AT_END, Line, Piece
+from .parts import is_part
 
 NEARBY, NARROWEST = 3, 0.8
 """Lines that tell the measure of a quotation, and the least that it is, in measures of the text."""
@@ -38,6 +39,8 @@ def _is_apart(line: Sequence[Piece], piece: Piece, following: Piece | None, meas
     """
     if following is None or is_closed(piece.text) or is_cut(line[-1].text, piece.text):
         return False
+    if TITLE.match(piece.text) or is_part(Line((piece,))):
+        return True
     left = measure.room(" ".join(each.text for each in (*line, piece)), following.text)
     return not is_cut(piece.text, following.text) and left > 2 * CERTAIN
 

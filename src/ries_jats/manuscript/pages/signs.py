@@ -30,9 +30,13 @@ class Signs:
     """The indent of most first lines."""
     certain: float = CERTAIN
     """Room from which a line with a full stop was ended on purpose."""
+    entries: frozenset[int] = frozenset()
+    """Where the lines of references begin, which end with no colon."""
 
     def deny(self, before: Line, line: Line) -> bool:
         """Whether the sign that a paragraph begins with is missing after the end of a sentence."""
+        if before.text.endswith(":") and before.first.at in self.entries:
+            return True
         is_end = is_closed(before.text) or before.text.endswith(":")
         if before.first.flow != line.first.flow or not is_end or begins_item(before.text, line.text):
             return False
@@ -50,9 +54,9 @@ def signs_of(lines: Sequence[Line], measures: Sequence[Measure], indents: Indent
     inside = [indents.depth(line) for line in bare if indents.is_indented(line)]
     depth = mode(inside) if inside else 0
     certain = _certain(closed, [room.left for room in rooms if room.is_open])
-    return Signs(
-        indents, _is_usual(len(ends) - len(bare), len(ends)), _is_usual(len(inside), len(bare)), depth, certain
-    )
+    has_gaps, has_indents = _is_usual(len(ends) - len(bare), len(ends)), _is_usual(len(inside), len(bare))
+    entries = frozenset(line.first.at for line in lines[last:])
+    return Signs(indents, has_gaps, has_indents, depth, certain, entries)
 
 
 @dataclass(frozen=True)

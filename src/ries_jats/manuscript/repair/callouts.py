@@ -58,7 +58,7 @@ FEWEST_SPACED = 3
 """Notes called by a number between two words before that is taken for this article's way."""
 OFF_PAGE = {-1: -0.8, 1: -1.5}
 """A call-out a page before its note, or a page after it."""
-WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[°ºᵒ]?\s*\Z")
+WORD_BEFORE = re.compile(r"([^\W\d_]+)(\.?)[°ºᵒ]?\s*\Z")
 LONGEST_UNIT = 20
 """Characters of a word that counts."""
 NUMBER_NEXT = re.compile(r"\s+\d")
@@ -67,6 +67,8 @@ ACRONYM = re.compile(r"(?<!\w)[^\W\d_a-zà-öø-ÿ]{1,4}\Z")
 """Capitals with which a number may be a name: `G20`, `CO2`."""
 POWER = re.compile(r"(?:\b[kcdm]?m|\d)\s*\Z")
 """What a raised figure is a power of."""
+AREA = re.compile(r"\d\s*[kcdm]?m\s*\Z")
+"""A measure of which a raised 2 or 3 is surely the power."""
 
 
 @dataclass(frozen=True)
@@ -241,7 +243,7 @@ def _printed_numbers(prose: Prose) -> Iterator[tuple[str, str, int, int]]:
     place = 0
     for run in prose.runs:
         marker = MARKER.fullmatch(run.text.strip()) if Style.SUP in run.marks else None
-        if marker:
+        if marker and not (marker["a"] in ("2", "3") and AREA.search(prose.text, 0, place)):
             yield "raised", marker["a"], place, place + len(run.text)
         place += len(run.text)
     for kind, pattern in PATTERNS.items():
@@ -255,9 +257,12 @@ def _printed_numbers(prose: Prose) -> Iterator[tuple[str, str, int, int]]:
 
 
 def is_counted(before: str) -> bool:
-    """Whether a word stands before a number that makes it the number of something: of a page, of a law."""
+    """Whether a word stands before a number that makes it the number of something: of a page, of a law. A whole word
+    with a full stop ends its sentence.
+    """
     word = WORD_BEFORE.search(before[-LONGEST_UNIT:])
-    return bool(before.endswith("§") or (word and fold(word[1]) in words_of("notes", "counted")))
+    keys = ("counted-short",) if word and word[2] else ("counted", "counted-short")
+    return before.endswith("§") or bool(word and any(fold(word[1]) in words_of("notes", key) for key in keys))
 
 
 def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -302,7 +307,7 @@ def _marked(document: Document, notes: Sequence[Note], chosen: Sequence[Candidat
         return prose
 
     document = replace(document, blocks=tuple(map_prose(block, change) for block in document.blocks))
-    for printed, note in others:
+    for printed, note in sorted(others, key=lambda each: each[0].at or 0):
         place = document.source.place(printed.at)
         document = document.departing(
             Departure.MARKUP_RESIDUE, printed, "a call-out printed with another number"

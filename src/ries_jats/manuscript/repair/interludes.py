@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ...article.blocks import Paragraph
 from ...article.prose import NoteCall, Prose, Style
 from ...lexicon import fold, label_of, words_of
+from .note_chain import calls_of
 from .note_starts import Unit
 
 ADDRESS_ALONE = re.compile(
@@ -88,7 +90,15 @@ class Reader:
         if not self._is_piece_like(place, longest):
             return False
         is_rest = not self._is_closed(before) and len(text) < LONGEST_REST
-        return is_address(text) or is_rest or (self._missing(before, place) > 0 and not goes_on_small(text))
+        is_lost = self._missing(before, place) > 0 and not goes_on_small(text) and not self._calls_following(place)
+        return is_address(text) or is_rest or is_lost
+
+    def _calls_following(self, place: int) -> bool:
+        """Whether a unit is text of the page whose notes come next: it calls one of them."""
+        first, last = next(
+            (self.numbers[each] for each in range(place, len(self.units)) if each in self.numbers), (0, 0)
+        )
+        return any(first <= number <= last for number in calls_of([Paragraph(self.units[place].prose)]).plain)
 
     def _orphans(self, roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
         """Beginnings in the middle of a sentence that go on with no text but with the open note of the page before."""

@@ -80,12 +80,19 @@ def choose_starts(document: Document, units: Sequence[Unit]) -> list[NoteStart]:
 
 
 def _continued(chosen: Sequence[NoteStart], in_list: Sequence[NoteStart]) -> list[NoteStart]:
-    """The notes of the page on which the references begin: their numbers come next. A numbered list has all numbers."""
+    """The notes of the pages on which the references stand: their numbers come next.
+
+    A numbered list has all numbers; there only a number in another, sure dress begins a note.
+    """
     last = chosen[-1].number if chosen else 0
-    alike = [each for each in in_list if each.kind in {other.kind for other in chosen}]
-    if not last or sum(each.number <= last for each in alike) > 1:
-        return []
-    return _heaviest([each for each in alike if last < each.number <= last + FURTHEST])
+    of_list = [each.kind for each in in_list if each.number <= last]
+    usual = {each.kind for each in chosen}
+    following = [
+        each for each in in_list if last < each.number <= last + FURTHEST and (each.kind in usual or each.kind.is_sure)
+    ]
+    if len(of_list) > 1:
+        following = [each for each in following if each.kind not in of_list]
+    return _heaviest(following) if last else []
 
 
 def _is_item(units: Sequence[Unit], start: NoteStart) -> bool:

@@ -60,10 +60,7 @@ class Words:
             return False
         if self._is_word(one + other):
             return True
-        return not (self._is_part(one, times) and self._is_word(other, times))
-
-    def _is_part(self, text: str, times: int) -> bool:
-        return text in words_of("notes", "prefixes") or self._is_word(text, times)
+        return not (self._is_word(one, times) and self._is_word(other, times))
 
     def are_halves(self, before: str, after: str) -> bool:
         """Whether two parts without a hyphen are halves of a word, and do not both stand elsewhere."""
