@@ -179,3 +179,23 @@ def test_a_line_in_bold_above_text_is_a_block_of_its_own() -> None:
 @pytest.mark.parametrize("damaged", [document(KEEPERS, GULLS, KEEPERS), document(block_of(KEEPERS[:90]))])
 def test_paragraphs_of_one_line_and_short_texts_stay_as_they_are(damaged: Document) -> None:
     assert split_paragraphs(damaged) == damaged
+
+
+def test_a_call_out_in_brackets_takes_less_room_than_its_signs() -> None:
+    lines = set_in_lines(" ".join(map(scrambled, range(8))))
+    called = [f"{line} [{number}]" if number % 4 == 0 else line for number, line in enumerate(lines, start=1)]
+    assert measure_of_lines(called).width == pytest.approx(WIDTH, rel=0.03)
+
+
+def test_several_lines_in_one_end_no_paragraph_inside_a_quotation() -> None:
+    first, *rest = set_in_lines(KEEPERS, 0.85 * WIDTH)
+    quotation = "\n".join((f"“{first} {rest[0].rstrip(',')}. {rest[1][:20]}.", GULLS[:60].capitalize() + "”"))
+    damaged = document(block_of(GULLS), block_of(KEEPERS), quotation, block_of(GULLS))
+    assert len(split_paragraphs(damaged).blocks) == 4
+
+
+def test_full_lines_of_a_note_are_not_cut_though_it_is_wider_than_the_text() -> None:
+    wide = 1.07 * WIDTH
+    notes = [block_of(f"{number} {KEEPERS}", width=wide) for number in range(1, 5)]
+    damaged = document(block_of(GULLS), block_of(KEEPERS), block_of(GULLS), *notes)
+    assert texts(split_paragraphs(damaged).blocks)[3:] == [f"{number} {KEEPERS}" for number in range(1, 5)]

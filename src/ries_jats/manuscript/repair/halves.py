@@ -29,15 +29,16 @@ def words_in(text: str) -> tuple[str, ...]:
 
 def join_halves(document: Document) -> Document:
     """With a word of two halves whole that stands whole elsewhere or in the dictionary, while its second half stands
-    nowhere else.
+    nowhere else or its first one is no word.
     """
     words = Counter(word.casefold() for prose in all_prose(document.blocks) for word in words_in(prose.words))
     known = Words(prose.words for prose in all_prose(document.blocks))
 
     def is_one(one: str, other: str) -> bool:
         is_rare = words[other.casefold()] == 1 and words[one.casefold()] <= RARE
-        is_new = is_rare and len(one + other) >= SHORTEST
-        return is_one_word(one, other, words) or (is_new and known.are_halves(one, other))
+        is_long = len(one + other) >= SHORTEST
+        is_new = is_long and (known.completes(one, other) or (is_rare and known.are_halves(one, other)))
+        return is_one_word(one, other, words) or is_new
 
     def change(prose: Prose) -> Prose:
         gaps = [gap for end in _line_ends(prose) if (gap := _gap(prose.words, end, is_one))]

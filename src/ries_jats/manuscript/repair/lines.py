@@ -19,7 +19,6 @@ from ..measure import (
     ends_paragraph,
     is_closed,
     is_cut,
-    is_sure_item,
     measure_of,
     measure_of_lines,
 )
@@ -40,7 +39,7 @@ UNIT = re.compile(rf"{BRACKETED_CALL.pattern}|.", re.DOTALL)
 """A character, or a call-out that is narrower than its characters."""
 SHORTEST_LAST = 0.12
 """Width, in measures, by which a line is too wide for one line; notes are often a little wider than the text."""
-JOINED = 0.08
+JOINED = 0.1
 """Room that the last of several lines in one must leave, since nobody knows how full the others were."""
 NOTE = re.compile(r"\[?\d{1,3}\]?[\s.)]")
 APART = 0.3
@@ -142,7 +141,7 @@ class Splitter:
         for match, (before, after) in zip(LINE_END.finditer(prose.text), pairwise(lines), strict=True):
             last = self.last_line(before, measure)
             is_end = ends_paragraph(last, after, measure, is_first=is_first or last != before)
-            if last != before and not is_sure_item(before, after):
+            if last != before and not begins_item(before, after):
                 text = prose.text[start : match.start()]
                 is_end = is_end and measure.room(last, after) > JOINED and _may_end(text)
             if is_end or (measure.room(last, after) > UNCLOSED and _ends_bold(prose, match.start())):

@@ -70,6 +70,12 @@ class Words:
         is_free = self._words[one] < KNOWN or self._words[other] < KNOWN
         return is_free and (one + other in self._words or not is_word(other, self._language))
 
+    def completes(self, before: str, after: str) -> bool:
+        """Whether `before`, which is no word, becomes one with `after`, which may be one too: `españo las`."""
+        one, other = before.casefold(), after.casefold()
+        is_part = self._words[one] < KNOWN and not is_word(one, self._language)
+        return is_part and after[:1].islower() and self._is_word(one + other)
+
     def joined(self, one: Prose, other: Prose) -> Prose:
         """One prose, with a space between them unless a word was cut."""
         one, other = one.strip(), other.strip()
