@@ -1,5 +1,7 @@
 """Repair of text extracted from a PDF: what tells such a text, and several passes together."""
 
+from dataclasses import replace
+
 import pytest
 
 from ries_jats.article.blocks import Paragraph
@@ -25,10 +27,41 @@ from .documents import OPEN, calls_of, departures, document, texts_of
         (["^1^ Voir le port.", "^2^ Voir le quai."], True),
         ([OPEN, "et le papier.", OPEN, "et l'encre."], True),
         ([OPEN + ".", "Un quai."], False),
+        # tags, raised numbers at a beginning, lines of no words
+        (["Le <mark>port</mark>.", "Un <span>quai</span>."], True),
+        (["Le <em>port</em>.", "Un <b>quai</b>."], False),
+        (["^1^ Voir le port.", "-"], True),
+        (["^e^ Un port.", "^*^ Un quai."], False),
+        (["...", "***"], True),
+        (["-", "·"], True),
+        (["Un port.", "2030"], False),
+        # glued numbers
+        (["Le port ouvre. »7 Il ferme (tôt)8."], True),
+        (["Le port ouvre tard7."], False),
+        (["Le CO2 et le H2O, la COVID-19, 19,7 et 1998.7."], False),
+        (["Le port[^7], le quai[^8]."], False),
+        # numbers in brackets that are called
+        (["The port [1] and the quay [2].", "[1] See the log.", "[2] See the mast."], True),
+        (["The port [1] and the quay [2].", "# References", "[1] Larch, Quays.", "[2] Faro, Masts."], False),
+        (["The port [1] and the quay [2].", "1 - See the log.", "2 - See the mast."], True),
+        (["[1] See the log.", "[2] See the mast."], False),
+        # sentences that go on
+        ([OPEN + ",", "mais pas l'encre.", OPEN + "-", "rie du port."], True),
+        ([OPEN, "Et le papier.", OPEN, "Et l'encre."], False),
+        ([OPEN, "* et le papier", OPEN, "> et l'encre"], False),
+        (["Un port", "et un quai", "Un mât", "et une voile"], False),
+        # one sign of two kinds
+        ([OPEN, "et le papier.", "12"], True),
     ],
 )
 def test_two_signs_tell_an_extracted_text(texts: list[str], extracted: bool) -> None:
     assert is_extracted(document(*texts)) is extracted
+
+
+def test_a_word_processors_file_is_never_extracted() -> None:
+    written = document("12", "13", OPEN, "et le papier.", "\f")
+    assert is_extracted(written)
+    assert not is_extracted(replace(written, source=replace(written.source, has_paragraphs=True)))
 
 
 def test_a_text_that_a_person_wrote_is_left_alone() -> None:

@@ -19,7 +19,7 @@ ROMAN = r"(?=[ivxl]{2})x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})"
 PAGE_NUMBER = re.compile(
     rf"(?:[^\w.]*\d{{1,4}}[^\w.]*)|[Pp](?:age|\.)\s*\d{{1,4}}(?:\s*(?:/|sur|of|de)\s*\d{{1,4}})?|\W*{ROMAN}\W*"
 )
-ANSWER = re.compile(r"(?:[–—-]\s*)?[^\W\d_]{2,}[.!?…]+")
+ANSWER = re.compile(r"(?:[–—-]\s*)?[^\W\d_]{2,}\s?[.!?…]+")
 """A word that is a sentence, as in a dialogue."""
 LONGEST_HEAD = 160
 FEWEST_WORDS = 3

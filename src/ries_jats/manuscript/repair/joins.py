@@ -99,8 +99,11 @@ class Joiner:
         """Whether the sentence at the end of `one` goes on in `other`; a raised marker begins something new."""
         if Style.SUP in other.strip().runs[0].marks:
             return False
-        is_rest = other.text.lstrip().startswith("(") or not _ends_with_title(one)
-        is_free = not self.is_in_references and (is_rest or self.is_apart(one, other))
+        title = _title_at_end(one)
+        is_rest = other.text.lstrip().startswith("(") or not title
+        is_free = not self.is_in_references and (
+            is_rest or (self.is_apart(one, other) and not title.is_all(Style.BOLD))
+        )
         is_capital = is_free and _goes_on_capital(one, other)
         return self._goes_on_small(one, other) or is_capital
 
@@ -176,13 +179,14 @@ def _goes_on_capital(one: Prose, other: Prose) -> bool:
     )
 
 
-def _ends_with_title(prose: Prose) -> bool:
-    """Whether a few words, or words in bold, follow the end of the last sentence: a heading that ran into the text."""
+def _title_at_end(prose: Prose) -> Prose:
+    """A few words, or words in bold, that follow the end of the last sentence: a heading that ran into the text."""
     end = next(reversed(list(SENTENCE_END.finditer(prose.text))), None)
     tail = prose.cut(end.end()).strip() if end else Prose()
     last = fold(tail.text).rsplit(" ", 1)[-1]
     is_open = last in words_of("function-words", "words") | words_of("names", "particles") or tail.text[-1:] in ",-"
-    return bool(tail) and not is_open and (len(tail.text) < LONGEST_TAIL or tail.is_all(Style.BOLD))
+    is_title = not is_open and (len(tail.text) < LONGEST_TAIL or tail.is_all(Style.BOLD))
+    return tail if is_title else Prose()
 
 
 def _is_small(prose: Prose) -> bool:

@@ -103,12 +103,17 @@ class Words:
         return prose
 
     def _is_cut(self, before: str, after: str) -> bool:
-        """Whether two parts are one word: it stands elsewhere, or the second part is no word."""
-        if before + after in self._words:
+        """Whether two parts are one word: it stands elsewhere, or the second part is no word. After a small word, as in
+        `pre- and post-war`, the first part must be none either: `gobier- no`.
+        """
+        whole = before + after
+        if whole in self._words:
             return True
-        if after in self._function_words or before in words_of("notes", "prefixes"):
+        if before in words_of("notes", "prefixes"):
             return False
-        return self._is_word(before + after) or not self._is_word(after)
+        if after in self._function_words:
+            return self._is_word(whole) and not self._is_word(before)
+        return self._is_word(whole) or not self._is_word(after)
 
     def mend_lines(self, prose: Prose) -> Prose:
         """Words that a line end cut inside a paragraph."""
