@@ -17,7 +17,7 @@ from ries_jats.journal import find_issues
 
 FLOORS = {
     "marker": {"front": 1.0, "body": 0.92, "notes": 0.999},
-    "pymupdf4llm": {"front": 1.0, "body": 0.73, "notes": 0.99},
+    "pymupdf4llm": {"front": 1.0, "body": 0.89, "notes": 0.999},
     "pdftotext": {"front": 1.0, "body": 0.89, "notes": 0.999},
 }
 

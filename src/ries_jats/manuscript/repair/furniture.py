@@ -143,6 +143,7 @@ def _running_heads(document: Document) -> Callable[[int], bool]:
     first = next((line for line in lines if line), "")
     titles = {_line(block) for block in document.blocks[:6] if _is_title_like(block)} | {first}
     notes = _lines_of_notes(document, lines)
+    inside = _lines_inside_pages(document, lines) - titles
 
     def is_running_head(place: int) -> bool:
         line = lines[place]
@@ -151,7 +152,7 @@ def _running_heads(document: Document) -> Callable[[int], bool]:
         if line in notes:
             return False
         if counts[line] >= (OFTEN - 1 if line in titles else OFTEN):
-            return True
+            return line not in inside
         if place < HEAD_BLOCKS // 2:
             return False
         is_of_head = _repeats_head(document, place)
@@ -200,6 +201,19 @@ def _lines_of_notes(document: Document, lines: list[str]) -> set[str]:
         for line, found in numbers.items()
         if len(found) == counts[line] and not _are_pages(found) and all(each in calls for each in found)
     }
+
+
+def _lines_inside_pages(document: Document, lines: list[str]) -> set[str]:
+    """Lines that come again and again, most of them away from the borders of pages, where it is known where pages end:
+    a table's.
+    """
+    numbers = sum(_departure(block) is Departure.PAGE_NUMBER for block in document.blocks)
+    if max(numbers, len(document.page_ends)) < OFTEN:
+        return set()
+    counts = Counter(line for line in lines if line)
+    often = [place for place, line in enumerate(lines) if counts[line] >= OFTEN]
+    at_border = Counter(lines[place] for place in often if _is_at_border(document, place))
+    return {lines[place] for place in often if 2 * at_border[lines[place]] < counts[lines[place]]}
 
 
 def _are_pages(numbers: list[int]) -> bool:
