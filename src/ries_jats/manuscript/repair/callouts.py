@@ -59,6 +59,8 @@ FEWEST_SPACED = 3
 OFF_PAGE = {-1: -0.8, 1: -1.5}
 """A call-out a page before its note, or a page after it."""
 WORD_BEFORE = re.compile(r"([^\W\d_]+)(\.?)[°ºᵒ]?\s*\Z")
+AFTER_FIGURE = re.compile(r"\d[a-z]?[,:;]\s+\Z")
+"""A figure and a comma, after which another figure is of the same series: `1974, 3`."""
 LONGEST_UNIT = 20
 """Characters of a word that counts."""
 NUMBER_NEXT = re.compile(r"\s+\d")
@@ -260,6 +262,8 @@ def is_counted(before: str) -> bool:
     """Whether a word stands before a number that makes it the number of something: of a page, of a law. A whole word
     with a full stop ends its sentence.
     """
+    if AFTER_FIGURE.search(before):
+        return True
     word = WORD_BEFORE.search(before[-LONGEST_UNIT:])
     keys = ("counted-short",) if word and word[2] else ("counted", "counted-short")
     return before.endswith("§") or bool(word and any(fold(word[1]) in words_of("notes", key) for key in keys))

@@ -74,7 +74,7 @@ class Reader:
         first = last = -1
         for place in sorted(self.numbers):
             gap = range(last + 1, place)
-            if last >= 0 and len(gap) <= MOST_BETWEEN and all(self._belongs_between(last, each) for each in gap):
+            if last >= 0 and len(gap) <= MOST_BETWEEN and all(self._belongs_between(first, last, each) for each in gap):
                 last = place
                 continue
             if last >= 0:
@@ -83,11 +83,13 @@ class Reader:
         if last >= 0:
             yield first, last
 
-    def _belongs_between(self, before: int, place: int) -> bool:
+    def _belongs_between(self, first: int, before: int, place: int) -> bool:
         """Whether a unit between two notes is of them: an address, the rest of an open note, a note without number."""
         text = self._text(place)
         longest = LONGEST_LOST if self._missing(before, place) > 0 else LONGEST_PIECE
         if not self._is_piece_like(place, longest):
+            return False
+        if self._goes_on(place) and is_open(self._text(first - 1)) and not is_address(text):
             return False
         is_rest = not self._is_closed(before) and len(text) < LONGEST_REST
         is_lost = self._missing(before, place) > 0 and not goes_on_small(text) and not self._calls_following(place)

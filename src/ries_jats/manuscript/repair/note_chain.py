@@ -25,6 +25,8 @@ not the first.
 """
 WINDOW = 80
 """Candidates back among which the note before is looked for."""
+SURELY_CALLED = 2.0
+"""Weight of a plain number that something plainly calls."""
 FURTHEST = 7
 """Numbers that may be missing between two notes."""
 NEAR = 15_000
@@ -36,7 +38,8 @@ LONGEST_HEAD = 40
 NAMED_WITHIN = 100
 """Characters of an affiliation within which an institution is named."""
 GLUED = re.compile(
-    r"(?<=[^\W\d_.])\d{1,3}(?![\w%°])|(?<=[^\W\d_][.,;:!?»”\"’')\]])\d{1,3}(?![\w%°]|[.,]\d)|\[(\d{1,3})\]"
+    r"(?<=[^\W\d_.])\d{1,3}(?![\w%°])|(?<=[^\W\d_][.,;:!?»”\"'’)\]])\d{1,3}(?![\w%°]|[.,]\d)|\[\d{1,3}\]"
+    r"|(?<=[)\]»”\"][.,;:!?])\d{1,3}(?![\w%°]|[.,]\d)"
 )
 ALONE = re.compile(r"(?<!\S)\d{1,3}(?=[\s.,;:»”)]|\Z)")
 

@@ -19,6 +19,8 @@ FIRST_WORD = re.compile(r"[^\W\d_]+")
 ADDRESS_CUT = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?#%]\Z")
 """An address that goes on after a line end: `https://example.org/archives/`."""
 SPACED_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ([a-zà-öø-ÿ]{2,})(?![\w-])")
+ELIDED = re.compile(r"(?<![^\W\d_])(?:[cdjlmnstCDJLMNST]|\w*qu|\w*ll|aujourd|entr|un|quest)['’]\Z")
+"""A word that lost its vowel before the next: `l'`, `jusqu'`, `dell'`; the genitive of English ends no word so."""
 LONG_TEXTS = 8
 """Paragraphs by which the language is told."""
 COMPOUND = re.compile(r"[^\W\d_]+[-\u2010][^\W\d_]+")
@@ -88,7 +90,7 @@ class Words:
         letters = LAST_LETTERS.search(one.text)
         if letters and after and self.are_halves(letters[0], after[0]):
             return one + other
-        if one.text.endswith(("'", "’")) or other.text.startswith((",", ".", ")")):
+        if ELIDED.search(one.text) or other.text.startswith((",", ".", ")")):
             return one + other
         return Prose((*one.runs, Run(" ", origin=Origin.GENERATED), *other.runs))
 
