@@ -88,14 +88,21 @@ def _continued(chosen: Sequence[NoteStart], in_list: Sequence[NoteStart]) -> lis
     A numbered list has all numbers; there only a number in another, sure dress begins a note.
     """
     last = chosen[-1].number if chosen else 0
-    of_list = [each.kind for each in in_list if each.number <= last]
+    of_list = _kinds_of_list([each for each in in_list if each.number <= last and not each.start])
     usual = {each.kind for each in chosen}
     following = [
-        each for each in in_list if last < each.number <= last + FURTHEST and (each.kind in usual or each.kind.is_sure)
+        each
+        for each in in_list
+        if last < each.number <= last + FURTHEST and each.kind not in of_list
+        if each.kind in usual or each.kind.is_sure or each.weight >= SURELY_CALLED
     ]
-    if len(of_list) > 1:
-        following = [each for each in following if each.kind not in of_list]
     return _heaviest(following) if last else []
+
+
+def _kinds_of_list(starts: Sequence[NoteStart]) -> set[Kind]:
+    """How the entries of a list are numbered: in a dress in which one number follows another."""
+    numbers = {(each.kind, each.number) for each in starts}
+    return {kind for kind, number in numbers if (kind, number + 1) in numbers}
 
 
 def _is_item(units: Sequence[Unit], start: NoteStart) -> bool:
