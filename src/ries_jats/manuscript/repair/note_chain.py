@@ -139,7 +139,7 @@ def _is_claimed(start: NoteStart, found: Sequence[NoteStart], calls: Calls) -> b
     if start.kind.is_sure:
         return False
     called = calls.last_before(start.number, start.at)
-    later = (each for each in found if each.kind.is_sure and each.number == start.number)
+    later = (each for each in found if each.number == start.number and each.kind.is_sure)
     return any(
         start.at < each.at < start.at + NEAR and calls.last_before(each.number, each.at) == called for each in later
     )
