@@ -197,6 +197,5 @@ def test_a_line_of_the_head_inside_a_sentence_leaves(line: str, leaves: bool) ->
     assert departures(repaired) == ([("running head", line.removeprefix("# "))] if leaves else [])
 
 
-@pytest.mark.xfail(strict=True, reason="among the first blocks, a line counts as words of the head itself")
 def test_a_line_of_its_own_words_near_the_head_stays() -> None:
     assert not drop_interruptions(document(*HEAD, OPEN, "Une autre aurore", "et le papier.")).ledger

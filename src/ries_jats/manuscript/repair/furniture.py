@@ -91,9 +91,10 @@ def drop_interruptions(document: Document) -> Document:
     authors, the journal printed at the head or foot of a page.
     """
     kept: list[Block] = []
-    head = {word for block in document.blocks[:HEAD_BLOCKS] for word in _words(block)}
+    head: set[str] = set()
     for place, block in enumerate(document.blocks):
         is_of_head = place >= HEAD_BLOCKS // 2 and _words(block) <= head
+        head |= _words(block) if place < HEAD_BLOCKS else set()
         if kept and is_of_head and _interrupts(kept[-1], block, document.blocks[place + 1 : place + 2]):
             assert isinstance(block, Paragraph | Heading)
             document = document.departing(

@@ -23,6 +23,8 @@ NEXT, MISSING, AGAIN, LATE = 0.5, -0.3, -1.5, -0.3
 """Steps from one note to the other: the next number; each that is missing; numbering begun anew; a first note that is
 not the first.
 """
+ANEW = 2.4
+"""Weight from which a first note begins the numbers of a page anew: called, and at its foot."""
 WINDOW = 80
 """Candidates back among which the note before is looked for."""
 SURELY_CALLED = 2.0
@@ -50,6 +52,12 @@ class Calls:
 
     plain: dict[int, list[int]]
     weak: dict[int, list[int]]
+
+    def last_before(self, number: int, at: int) -> int:
+        """Where the number is plainly called for the last time before the offset `at`; -1 where it is not."""
+        places = self.plain.get(number, [])
+        place = bisect_left(places, at) - 1
+        return places[place] if place >= 0 else -1
 
     def before(self, number: int, at: int, *, near: bool) -> float:
         """How plainly the number is called before the offset `at`."""
@@ -142,10 +150,21 @@ def _weighed(document: Document, units: Sequence[Unit], found: Sequence[NoteStar
     sure = {(each.unit, each.number) for each in found if each.kind.is_sure and each.number}
     for each in found:
         part = parts[units[each.unit].block]
-        more = calls.before(each.number, each.at, near=part != "notes")
+        more = 0.0 if _is_claimed(each, found, calls) else calls.before(each.number, each.at, near=part != "notes")
         more += FOOT * (each.unit in feet) + LISTED * (part == "notes")
         more += BESIDE * any((each.unit + step, each.number + step) in sure for step in (-1, 0, 1) if step)
         yield each.weighed(more)
+
+
+def _is_claimed(start: NoteStart, found: Sequence[NoteStart], calls: Calls) -> bool:
+    """Whether the call-out before a weak start belongs to a sure one further on: a list comes before the notes."""
+    if start.kind.is_sure:
+        return False
+    called = calls.last_before(start.number, start.at)
+    later = (each for each in found if each.number == start.number and each.kind.is_sure)
+    return any(
+        start.at < each.at < start.at + NEAR and calls.last_before(each.number, each.at) == called for each in later
+    )
 
 
 def calls_of(blocks: Sequence[Block]) -> Calls:
@@ -216,6 +235,11 @@ def _heaviest(starts: Sequence[NoteStart]) -> list[NoteStart]:
     return chosen[::-1]
 
 
+def _opens_page(start: NoteStart) -> bool:
+    """Whether a plain number begins the notes of a page; with a full stop it begins a list more often."""
+    return start.kind in (Kind.PLAIN, Kind.DASHED) and start.weight >= ANEW
+
+
 def _step(one: NoteStart, other: NoteStart) -> float | None:
     """What it adds that `other` comes next after `one`; None when it cannot."""
     more = other.number - one.number
@@ -225,5 +249,5 @@ def _step(one: NoteStart, other: NoteStart) -> float | None:
         return MISSING * (more - 1)
     if more > FURTHEST:
         return AGAIN - 1 if one.kind.is_sure and other.kind is Kind.RAISED and more < 3 * FURTHEST else None
-    is_anew = other.number == 1 and other.kind.is_sure and one.unit != other.unit
+    is_anew = other.number == 1 and one.unit != other.unit and (other.kind.is_sure or _opens_page(other))
     return AGAIN if is_anew else None

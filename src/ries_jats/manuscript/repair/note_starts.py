@@ -42,7 +42,7 @@ PATTERNS = (
     (Kind.PARENTHESISED, re.compile(r"\s*\((\d{1,3})\)\s*(?=\S)")),
     (Kind.DASHED, re.compile(r"\s*(\d{1,3})(?:\s+[-–—]|[-–—](?=\s|\D))\s*(?=\S)")),
     (Kind.DOTTED, re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")),
-    (Kind.PLAIN, re.compile(rf"\s*(\d{{1,3}})\s+{OPENING}")),
+    (Kind.PLAIN, re.compile(rf"\s*(\d{{1,3}})(?:\s+{OPENING}|(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]))")),
     (Kind.SMALL, re.compile(r"\s*(\d{1,3})\s+(?=[a-zà-öø-ÿ])")),
 )
 

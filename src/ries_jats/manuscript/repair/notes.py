@@ -130,7 +130,7 @@ def _start_at(prose: Prose, last: NoteStart, label: tuple[int, int], text: int) 
     text = after.end() if after else text
     if text >= len(prose.text):
         return None
-    start = max(prose.text.rfind(" ", 0, label[0]), prose.text.rfind("\n", 0, label[0]), label[0] - 2, last.text)
+    start = last.text + len(prose.text[last.text : label[0]].rstrip(" \n[("))
     return replace(last, start=start, label=label, text=text, number=last.number + 1, kind=Kind.RAISED)
 
 
