@@ -254,9 +254,10 @@ def _is_plain_heading(blocks: Sequence[Block], place: int, prose: Prose) -> bool
     is_line = looks_like_title(prose) and not ends_openly(line) and not _is_reference(line)
     if not is_line or is_caption_line(line) or place == 0 or place + 1 == len(blocks):
         return False
-    following = blocks[place + 1]
+    before, following = blocks[place - 1], blocks[place + 1]
     is_above_another = isinstance(following, Heading) and bool(readings(line))
-    return _is_full(blocks[place - 1]) and (is_above_another or _is_full(following, opens=True))
+    is_below_another = isinstance(before, Heading) and bool(readings(line))
+    return (is_below_another or _is_full(before)) and (is_above_another or _is_full(following, opens=True))
 
 
 def looks_like_title(prose: Prose) -> bool:

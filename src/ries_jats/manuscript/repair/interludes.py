@@ -166,26 +166,25 @@ class Reader:
             yield place, Role.PIECE
 
     def _after(self, last: int, roles: Mapping[int, Role], *, is_cut: bool) -> Iterator[tuple[int, Role]]:
-        before = last
         for place in range(last + 1, min(len(self.units), last + 1 + MOST_AFTER)):
             if place in roles or not self._is_piece_like(place):
                 return
             text = self._text(place)
             is_whole = not goes_on_small(text) and not is_open(text) and not text.rstrip().endswith(":")
             is_inside = is_cut and is_whole and self._goes_on(place + 1)
-            role = self._role(before, place)
-            is_lost = role is Role.NOTE and self._is_missing(before, place) and not is_open(text)
-            is_rest = not is_cut and self._goes_on(place) and not self._is_closed(before)
+            role = self._role(last, place)
+            is_lost = role is Role.NOTE and self._is_missing(last, place) and not is_open(text)
+            is_rest = not is_cut and self._goes_on(place) and not self._is_closed(place - 1)
             if not (is_address(text) or is_inside or is_lost or is_rest):
                 return
             yield place, role if is_inside or is_lost else Role.PIECE
-            before = place
 
     def _role(self, before: int, place: int) -> Role:
         """Where a number is missing a closed note is followed by another, otherwise by its own rest."""
         text = self._text(place)
         is_new = not is_address(text) and not goes_on_small(text) and self._missing(before, place) > 0
-        return Role.NOTE if is_new and self._is_closed(before) else Role.PIECE
+        last = place - 1 if before < place - 1 and is_address(self._text(place - 1)) else before
+        return Role.NOTE if is_new and self._is_closed(last) else Role.PIECE
 
     def _is_closed(self, place: int) -> bool:
         text = self._text(place).rstrip()
