@@ -13,6 +13,8 @@ NOTE_START = re.compile(r"\[?\d{1,3}\]?\s*[-–.)]?\s*\S")
 GLUED_CALL = re.compile(r"(?:[^\W\d_]{3}[.,»”\"’')]{0,2}|[»”\")])\d{1,3}(?=[\s.,;:»”)]|$)")
 BRACKETED_START = re.compile(r"\s*(?:\[(?P<a>\d{1,3})\]\s+|(?P<b>\d{1,3})\s*[-–—]\s+)\S")
 BRACKETED_CALL = re.compile(r"\S\s?\[(\d{1,3})\]")
+ADDRESS = re.compile(r"\S+@\S|(?:https?://|www\.)")
+"""An address below a line of the head is no second half of it."""
 ENOUGH = 2
 """Signs that make a text an extracted one; an author's slip makes one."""
 
@@ -63,4 +65,6 @@ def _is_cut(one: object, other: object) -> bool:
     if isinstance(one, ItemList) or not (isinstance(one, Paragraph) and isinstance(other, Paragraph)):
         return False
     before, after = one.prose.text.rstrip(), other.prose.text.lstrip()
+    if ADDRESS.match(after):
+        return False
     return len(before) > 60 and (before[-1].isalpha() or before[-1] in ",-") and after[:1].islower()

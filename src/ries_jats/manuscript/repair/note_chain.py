@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...article.blocks import Block, Heading, Paragraph
-from ...article.prose import Prose, Style
+from ...article.blocks import Block, Heading, ItemList, Paragraph
+from ...article.prose import NoteCall, Prose, Style
 from ...article.walk import all_prose
 from ...lexicon import fold, label_at_start, label_of, words_of
 from ...places import country_at_end
@@ -27,6 +27,7 @@ ANEW = 2.4
 """Weight from which a first note begins the numbers of a page anew: called, and at its foot."""
 WINDOW = 80
 """Candidates back among which the note before is looked for."""
+FEWEST_ITEMS = 2
 SURELY_CALLED = 2.0
 """Weight of a plain number that something plainly calls."""
 FURTHEST = 7
@@ -72,12 +73,13 @@ class Calls:
 def choose_starts(document: Document, units: Sequence[Unit]) -> list[NoteStart]:
     """The starts of the notes in reading order, signs and lost numbers among them."""
     head = head_length(document.blocks)
+    calls = calls_of(document.blocks)
     found = [
         start
         for place, unit in enumerate(units)
         if not (unit.block < head and names_institution(unit.prose.text))
         for start in iter_starts(place, unit)
-        if not _is_item(units, start)
+        if not _is_item(units, start) and not _is_of_list(document.blocks, unit, start, calls)
     ]
     weighed = [each for each in _weighed(document, units, found) if each.number and each.weight >= LEAST]
     parts = _parts(document.blocks)
@@ -111,6 +113,19 @@ def _kinds_of_list(starts: Sequence[NoteStart]) -> set[Kind]:
     """How the entries of a list are numbered: in a dress in which one number follows another."""
     numbers = {(each.kind, each.number) for each in starts}
     return {kind for kind, number in numbers if (kind, number + 1) in numbers}
+
+
+def _is_of_list(blocks: Sequence[Block], unit: Unit, start: NoteStart, calls: Calls) -> bool:
+    """Whether the number is that of an item of a list that counts from one: no heading names notes above it, and not
+    all its numbers are called.
+    """
+    block = blocks[unit.block]
+    if not isinstance(block, ItemList) or start.kind.is_sure or len(block.items) < FEWEST_ITEMS:
+        return False
+    labels = [item.label.text.strip(" ().") for item in block.items]
+    is_counted = labels == [str(number) for number in range(1, len(labels) + 1)]
+    is_called = is_counted and all(int(label) in calls.plain for label in labels)
+    return is_counted and not is_called and "notes" not in _parts(blocks)
 
 
 def _is_item(units: Sequence[Unit], start: NoteStart) -> bool:
@@ -171,7 +186,8 @@ def calls_of(blocks: Sequence[Block]) -> Calls:
     """All numbers of the text that may call a note, raised ones among the plain."""
     plain: dict[int, list[int]] = {}
     weak: dict[int, list[int]] = {}
-    for prose in all_prose(blocks):
+    for whole in all_prose(blocks):
+        prose = Prose(tuple(run for run in whole.runs if not any(isinstance(mark, NoteCall) for mark in run.marks)))
         for run in prose.runs:
             if Style.SUP in run.marks and (number := run.text.strip(" [](),.-–")).isdigit() and len(number) < 4:
                 plain.setdefault(int(number), []).append(run.at or 0)
