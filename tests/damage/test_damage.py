@@ -4,6 +4,7 @@
 """
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -79,13 +80,10 @@ def test_a_hundred_damaged_articles_come_back() -> None:
     assert len(inexact(outcomes)) <= SEEDS - STRUCTURE_EXACT, report(inexact(outcomes))
 
 
-def tell(seeds: list[int]) -> None:
-    """Prints what is wrong with these seeds, or how many of all are right."""
-    if seeds:
-        print(report([outcome(seed) for seed in seeds]))
-        return
+def tell(seeds: Iterable[int]) -> None:
+    """Prints of each kind how many of these seeds come back."""
     for kind in KINDS:
-        outcomes = [outcome(seed) for seed in range(SEEDS) if sample(seed).kind == kind]
+        outcomes = [outcome(seed) for seed in seeds if sample(seed).kind == kind]
         right = sum(not each.verdict.words for each in outcomes), len(outcomes) - len(inexact(outcomes))
         faulty = [each.sample.seed for each in outcomes if each.faults]
         print(
@@ -95,5 +93,16 @@ def tell(seeds: list[int]) -> None:
         print(" " * 12, " ".join(f"{each.sample.seed}:{len(each.verdict.structure)}" for each in worst))
 
 
+def main(arguments: list[str]) -> None:
+    """`600-699` tells how many of these seeds come back, `3 14` what is wrong with these, nothing counts the first
+    hundred.
+    """
+    first, dash, last = arguments[0].partition("-") if len(arguments) == 1 else ("", "", "")
+    if arguments and not dash:
+        print(report([outcome(int(seed)) for seed in arguments]))
+    else:
+        tell(range(int(first), int(last) + 1) if dash else range(SEEDS))
+
+
 if __name__ == "__main__":
-    tell([int(argument) for argument in sys.argv[1:]])
+    main(sys.argv[1:])
