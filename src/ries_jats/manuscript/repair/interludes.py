@@ -118,7 +118,7 @@ class Reader:
 
     def _goes_on_with_note(self, place: int, note: int, text: int) -> bool:
         small = self._goes_on(place) and self._is_piece_like(place, LONGEST_REST_OF_NOTE)
-        return small and note >= 0 and is_open(self._text(note)) and not is_open(self._text(text))
+        return small and note >= 0 and is_open(self._text(note)) and not may_go_on(self._text(text))
 
     def _is_piece_like(self, place: int, longest: int = LONGEST_PIECE) -> bool:
         unit = self.units[place]
@@ -209,6 +209,11 @@ def is_address(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether a sentence is not at its end, a call-out aside."""
     return len(text) > SHORTEST_OPEN and bool(OPEN_END.search(CALL_AT_END.sub("", text)))
+
+
+def may_go_on(text: str) -> bool:
+    """Whether a sentence is not surely at its end: a parenthesis or quotation may close inside it."""
+    return is_open(text) or CALL_AT_END.sub("", text).rstrip().endswith((")", "]", "»", "”", '"'))
 
 
 def goes_on_small(text: str) -> bool:

@@ -21,6 +21,8 @@ LONGEST_TAIL = 60
 FIGURE_START = re.compile(r"\(?\d")
 OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*\Z")
 CAPITAL_START = re.compile(r"\(?[^\W\d_a-zà-öø-ÿ]|\(\d(?!\d?\))")
+SURELY_LONG = 200
+"""Characters from which what ends with a parenthesis may be a cut paragraph, and not a quotation with its source."""
 INNER_END = re.compile(r"[.!?…][»”\"')\]]*\d{0,3}\s+[^\W\d_a-zà-öø-ÿ][^.!?…]*\Z")
 """The end of a sentence with the open beginning of the next after it."""
 SHORTEST_CUT = 60
@@ -111,7 +113,8 @@ class Joiner:
         before, after = _without_calls(one).text.rstrip(), _without_leading_calls(other).text.lstrip()
         is_apart = self.is_apart(one, other)
         shortest = SHORTEST_CUT_APART if is_apart else SHORTEST_CUT
-        before = before.rstrip(" \u00a0\u202f;:") if is_apart else before
+        signs = " \u00a0\u202f;:)]" if len(before) > SURELY_LONG else " \u00a0\u202f;:"
+        before = before.rstrip(signs) if is_apart else before
         goes_on = SMALL_START.match(after) or (FIGURE_START.match(after) and _asks_figure(before))
         is_other = ADDRESS.match(after) or ITEM.match(after)
         return bool(goes_on) and not is_other and _is_open(before, shortest) and _is_running_text(one, other)
