@@ -33,6 +33,7 @@ _BEFORE = " \t\n\u00a0(*[¿"
 _AFTER = ' \t\n\u00a0\u2028":：.–—-)*]?'
 _SPREAD = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]\s*:?")
 """A word whose letters are set apart: `A B S T R A C T`."""
+_LONGEST_SLUG = 40
 _SLACK = 24
 """Characters that folding may take away from the longest word: spaces, diacritics, marks."""
 
@@ -76,6 +77,12 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return " ".join(_FOLDED.sub(lambda found: _FOLDS[found.group()], text.casefold()).split())
+
+
+def slug(text: str) -> str:
+    """Small letters, figures and hyphens of the basic Latin alphabet; may be empty (Arabic)."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    return plain[:_LONGEST_SLUG].rstrip("-")
 
 
 @cache

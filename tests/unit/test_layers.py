@@ -12,6 +12,7 @@ BRACKETS = (
     {"findings", "errors"},
     {"article"},
     {"lexicon", "addresses"},
+    {"bibliography"},
     {"pandoc", "schemas", "language", "dictionary", "identifiers", "journal", "places"},
     {"jats", "recognise", "manuscript", "sidecar"},
     {"check"},

@@ -1,20 +1,28 @@
 """The article."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from ..findings import Finding
 from .blocks import Block, Note
 from .front import Front
 from .ledger import Entry
 from .prose import Prose
+from .references import ParsedReference
+from .works import Work
 
 
 @dataclass(frozen=True)
 class Reference:
-    """An entry of the reference list: its printed number and its words."""
+    """An entry of the reference list: its printed number and its words, and what was understood of them.
+
+    `parsed` is of the very words of `text`; `work` is there when a person or a look-up knows more than is printed.
+    """
 
     text: Prose
     label: Prose = Prose()
+    parsed: ParsedReference | None = None
+    work: Work | None = None
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,17 @@ class ReferenceList:
     title: Prose
     references: tuple[Reference, ...]
     parts: "tuple[ReferenceList, ...]" = ()
+
+    def all(self) -> Iterator[Reference]:
+        """The references, those of the parts after its own."""
+        yield from self.references
+        for part in self.parts:
+            yield from part.all()
+
+    def changed(self, change: Callable[[Reference], Reference]) -> "ReferenceList":
+        """The list with every reference changed, those of the parts too."""
+        own = tuple(change(each) for each in self.references)
+        return replace(self, references=own, parts=tuple(part.changed(change) for part in self.parts))
 
 
 @dataclass(frozen=True)

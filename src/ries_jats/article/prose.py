@@ -82,7 +82,16 @@ class Image:
     alt_text: str = ""
 
 
-Mark: TypeAlias = Style | Link | NoteCall | Target | Formula | Image
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What a part of a reference is: a JATS element and its attributes; `number` tells neighbours of one kind apart."""
+
+    element: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    number: int = 0
+
+
+Mark: TypeAlias = Style | Link | NoteCall | Target | Formula | Image | Tagged
 
 
 @dataclass(frozen=True, slots=True)

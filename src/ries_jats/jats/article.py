@@ -10,8 +10,12 @@ from ..article.blocks import Block, Figure, Note, Quote, Section, Table
 from ..article.front import Statement
 from ..article.model import Article, Reference, ReferenceList
 from ..article.prose import NoteCall, Prose, Style
+from ..article.references import PublicationType
 from ..article.walk import all_blocks, plain_text
+from ..bibliography.printed import work_of
+from ..bibliography.tagging import tagged
 from .body import BodyWriter, targets_of
+from .element_citations import ElementCitations
 from .elements import LANG, NAMESPACES, Element, element, unless_empty
 from .front import FrontWriter, Setting
 from .ids import Ids
@@ -47,6 +51,8 @@ class ArticleWriter:
         self._ids = Ids((note.key for note in article.notes), targets_of(article.body))
         self._inline = InlineWriter(self._ids, assets)
         self._blocks = BodyWriter(self._inline, self._ids, assets)
+        self._works = ElementCitations(self._inline)
+        self._has_both = setting.citations == "both"
         self._front = FrontWriter(article, setting, self._inline, self._blocks, self._ids)
 
     def written(self) -> Written:
@@ -124,9 +130,18 @@ class ArticleWriter:
         )
 
     def _reference(self, reference: Reference) -> Element:
-        citation = self._inline.fill(element("mixed-citation", publication_type="other"), _uncalled(reference.text))
         ident = self._ids.reference(reference.text.text)
-        return element("ref", self._inline.made("label", reference.label), citation, id=ident)
+        return element("ref", self._inline.made("label", reference.label), self._citation(reference), id=ident)
+
+    def _citation(self, reference: Reference) -> Element:
+        """The printed string with its parts; beside it, when the journal wants both, the work in elements alone."""
+        parsed = reference.parsed
+        prose = tagged(reference.text, parsed) if parsed else reference.text
+        kind = (parsed.publication_type if parsed else PublicationType.OTHER).value
+        mixed = self._inline.fill(element("mixed-citation", publication_type=kind), _uncalled(prose))
+        work = reference.work or (work_of(parsed) if parsed else None)
+        alone = self._works.element_citation(work) if work and self._has_both else None
+        return mixed if alone is None else element("citation-alternatives", mixed, alone)
 
 
 def _uncalled(prose: Prose) -> Prose:

@@ -22,8 +22,9 @@ from ..article.blocks import (
 )
 from ..article.prose import Formula, Image, Prose, Style
 from ..article.walk import all_blocks
+from ..lexicon import slug
 from .elements import Element, element, unless_empty
-from .ids import Ids, slug
+from .ids import Ids
 from .inline import InlineWriter, clean
 
 TAKEN_BY_CELLS = ("list", "def-list", "disp-quote", "verse-group", "preformat", "disp-formula")

@@ -41,6 +41,8 @@ class Setting:
     issue: Issue = field(default_factory=Issue)
     issue_name: str = ""
     article_name: str = ""
+    citations: str = "mixed"
+    """`both` for an `element-citation` beside each `mixed-citation`."""
 
 
 class FrontWriter:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from ..lexicon import fold
-
-LONGEST_SLUG = 40
+from ..lexicon import slug
 
 
 class Ids:
@@ -55,9 +53,3 @@ class Ids:
         year = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", text)
         parts = ("ref", slug(words[0]) if words else "", year[0] if year else "")
         return self.unique("-".join(part for part in parts if part))
-
-
-def slug(text: str) -> str:
-    """Small letters, figures and hyphens of the basic Latin alphabet; may be empty (Arabic)."""
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
-    return plain[:LONGEST_SLUG].rstrip("-")

@@ -5,7 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..article.prose import LINE_BREAK, OBJECT, Formula, Image, Link, Mark, NoteCall, Prose, Run, Style, Target
+from ..article.prose import (
+    LINE_BREAK,
+    OBJECT,
+    Formula,
+    Image,
+    Link,
+    Mark,
+    NoteCall,
+    Prose,
+    Run,
+    Style,
+    Tagged,
+    Target,
+)
+from .citations import HOLDS, PARTS, PLAIN_PARTS
 from .elements import Element, element
 from .ids import Ids
 from .trace import mark
@@ -22,6 +36,11 @@ _STYLES = frozenset(Style)
 _CALLS = frozenset({"ext-link", "xref"})
 _OBJECTS = frozenset({"inline-formula", "inline-graphic"})
 REFUSED = {
+    **dict.fromkeys(PLAIN_PARTS, _STYLES | _CALLS | _OBJECTS),
+    "data-title": {"xref"} | _OBJECTS,
+    "edition": (_STYLES - {Style.SUB, Style.SUP}) | _CALLS | _OBJECTS,
+    "publisher-loc": _STYLES | {"xref"} | _OBJECTS,
+    "series": _CALLS | _OBJECTS,
     "aff": _OBJECTS,
     "city": _STYLES | _CALLS | _OBJECTS,
     "corresp": {"xref"} | _OBJECTS,
@@ -89,13 +108,15 @@ class InlineWriter:
                 holds_image = any(isinstance(each, Image) for run in runs for each in run.marks)
                 if not href.strip() or holds_image:
                     return None
-                return element("ext-link", ext_link_type="uri", xlink_href=_address(href))
+                return element("ext-link", ext_link_type="uri", xlink_href=address(href))
             case NoteCall(key):
                 rid = self._ids.note(key)
                 return element("xref", element("sup"), ref_type="fn", rid=rid) if rid else None
             case Target(key, kind):
                 rid = self._ids.target(key)
                 return element("xref", ref_type=kind, rid=rid) if rid else None
+            case Tagged():
+                return _part(mark)
             case Formula():
                 return element("inline-formula", element("tex-math"))
             case Image(source, alt_text):
@@ -104,8 +125,15 @@ class InlineWriter:
                 return element("inline-graphic", alt, xlink_href=name) if name else None
 
 
+def _part(tagged: Tagged) -> Element:
+    values = {key: address(value) if key == "xlink:href" else value for key, value in tagged.attributes}
+    return element(tagged.element, **{key.replace(":", "_"): value for key, value in values.items()})
+
+
 def _taken_by(parent: Element, made: Element | None) -> Element | None:
     """`made` where the parent takes it; the figure of a call-out is raised wherever it may be."""
+    if made is not None and made.tag in PARTS and made.tag not in HOLDS.get(parent.tag, frozenset()):
+        return None
     refused = REFUSED.get(parent.tag, frozenset())
     if made is None or made.tag not in refused:
         return made
@@ -140,7 +168,7 @@ def clean(text: str) -> str:
     return PLAIN_SPACE.sub(" ", FORBIDDEN.sub(" ", text.replace(OBJECT, "")))
 
 
-def _address(href: str) -> str:
+def address(href: str) -> str:
     """An address as XML Schema's anyURI takes it: without white space, and with odd signs written in figures."""
     href = FORBIDDEN.sub("", href.strip()).replace(" ", "%20")
     place, fragment, rest = href.partition("#")

@@ -52,6 +52,12 @@ def _pieces(root: Element) -> Iterator[Piece]:
     blocks: dict[Element, int] = {}
     for node in root.iter(etree.ProcessingInstruction):
         at, width, origin = (node.text or "").split()
-        block = next((each for each in node.iterancestors() if each.tag in TEXT_BLOCKS), None)
+        block = _block(node)
         number = None if block is None else blocks.setdefault(block, len(blocks))
         yield Piece(node.tail or "", None if at == "-" else int(at), int(width), Origin[origin], number)
+
+
+def _block(node: Element) -> Element | None:
+    """The block that a run stands in; the parts of a reference are in the order of the whole."""
+    blocks = [each for each in node.iterancestors() if each.tag in TEXT_BLOCKS]
+    return next((each for each in blocks if each.tag == "mixed-citation"), blocks[0] if blocks else None)

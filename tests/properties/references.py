@@ -1,0 +1,58 @@
+"""Parsed references of every shape, likely or not: parts in parts, dress and links across them."""
+
+from hypothesis import strategies as st
+
+from ries_jats.article.model import Reference
+from ries_jats.article.prose import Link, Mark, Prose, Run, Style
+from ries_jats.article.references import ParsedReference, Part, PublicationType
+
+WORDS = st.text("aÉ ,.—12[]&<%#{}\\_é\u2028", min_size=0, max_size=12)
+ELEMENTS = st.sampled_from(
+    "article-title chapter-title collab comment conf-name date-in-citation edition elocation-id etal ext-link fpage "
+    "given-names isbn issue lpage person-group pub-id publisher-loc publisher-name series size source string-name "
+    "suffix surname trans-title volume year".split()
+)
+REQUIRED = {
+    "size": (("units", "pages"),),
+    "pub-id": (("pub-id-type", "doi"),),
+    "person-group": (("person-group-type", "author"),),
+    "ext-link": (("xlink:href", "https://port.example/a b#c"),),
+    "year": (("iso-8601-date", "2010"),),
+}
+MARKS: st.SearchStrategy[Mark] = st.one_of(
+    st.sampled_from([Style.ITALIC, Style.SUP, Style.SC]), st.just(Link("https://doi.org/10.5555/a"))
+)
+
+
+@st.composite
+def parsed_references(draw: st.DrawFn) -> ParsedReference:
+    """Up to three levels of parts, each with words before, inside and after it."""
+    text: list[str] = []
+    parts: list[Part] = []
+
+    def grow(depth: int) -> None:
+        text.append(draw(WORDS))
+        for _ in range(draw(st.integers(0, 3 if depth < 3 else 0))):
+            name, place, start = draw(ELEMENTS), len(parts), len("".join(text))
+            parts.append(Part(start, start, name))
+            text.append(draw(WORDS.filter(bool)))
+            grow(depth + 1)
+            parts[place] = Part(start, len("".join(text)), name, REQUIRED.get(name, ()))
+            text.append(draw(WORDS))
+
+    grow(0)
+    kind = draw(st.sampled_from(PublicationType))
+    return ParsedReference("".join(text), tuple(parts), kind)
+
+
+@st.composite
+def references(draw: st.DrawFn) -> Reference:
+    """A parsed reference whose printed words are dressed anyhow."""
+    parsed = draw(parsed_references())
+    runs: list[Run] = []
+    place = 0
+    while place < len(parsed.text):
+        stop = place + draw(st.integers(1, 12))
+        runs.append(Run(parsed.text[place:stop], tuple(draw(st.lists(MARKS, max_size=2, unique=True))), place))
+        place = stop
+    return Reference(Prose(tuple(runs)), parsed=parsed)
