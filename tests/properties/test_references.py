@@ -15,7 +15,8 @@ from ries_jats.article.references import ParsedReference
 from ries_jats.bibliography.bibtex import bibtex
 from ries_jats.bibliography.csl import csl_json
 from ries_jats.bibliography.keys import keyed
-from ries_jats.bibliography.printed import works_of
+from ries_jats.bibliography.printed import work_of
+from ries_jats.bibliography.relaid import relaid
 from ries_jats.jats import Written, serialize, write_article
 from ries_jats.jats.front import Setting
 from tests.properties.references import parsed_references, references
@@ -60,7 +61,7 @@ def test_every_character_comes_once_from_the_manuscript(reference: Reference) ->
 @REFERENCES
 @given(st.lists(parsed_references(), max_size=4))
 def test_there_is_an_item_for_each_reference_in_order(parsed: list[ParsedReference]) -> None:
-    works = keyed(works_of(parsed))
+    works = keyed(map(work_of, parsed))
     items = json.loads(csl_json(works))
     assert [item["custom"]["raw"] for item in items] == [each.text for each in parsed]
     assert len({item["id"] for item in items}) == len(items)
@@ -69,11 +70,18 @@ def test_there_is_an_item_for_each_reference_in_order(parsed: list[ParsedReferen
 @REFERENCES
 @given(st.lists(parsed_references(), max_size=4))
 def test_the_braces_of_bibtex_are_balanced(parsed: list[ParsedReference]) -> None:
-    works = keyed(works_of(parsed))
-    text = re.sub(r"\\[{}]", "", bibtex(works))
+    works = keyed(map(work_of, parsed))
+    text = re.sub(r"\\[{}]", "", bibtex(works).decode())
     depth = 0
     for sign in re.findall(r"[{}]", text):
         depth += 1 if sign == "{" else -1
         assert depth >= 0
     assert depth == 0
     assert re.findall(r"^@\w+\{(.+),$", text, re.MULTILINE) == list(works)
+
+
+@REFERENCES
+@given(parsed_references())
+def test_a_work_that_nobody_corrected_leaves_the_parts_as_they_are(parsed: ParsedReference) -> None:
+    work = work_of(parsed)
+    assert relaid(parsed, work, work).parts == tuple(sorted(parsed.parts, key=lambda part: (part.start, -part.stop)))

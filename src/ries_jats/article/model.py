@@ -16,7 +16,7 @@ from .works import Work
 class Reference:
     """An entry of the reference list: its printed number and its words, and what was understood of them.
 
-    `parsed` is of the very words of `text`; `work` is there when a person or a look-up knows more than is printed.
+    `parsed` is of the very words of `text`; `work` is what it says, and what a person or a look-up knows beyond that.
     """
 
     text: Prose

@@ -96,6 +96,8 @@ class Work:
     origin: WorkOrigin = WorkOrigin.PRINTED
     doi_origin: str = ""
     """Who knew the DOI when it is not printed: `crossref`."""
+    key: str = ""
+    """How a person calls it; others are called by what they say."""
 
     def all(self, role: Role) -> tuple[Person, ...]:
         """The people who did this for the work."""

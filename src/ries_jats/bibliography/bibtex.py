@@ -40,17 +40,22 @@ SPLITTING = re.compile(r",|\band\b", re.IGNORECASE)
 """What BibTeX takes for the end of a part of a name or of a name."""
 UNBALANCED = re.compile(r"[{}\\]")
 """What even a field of plain characters may not hold."""
+NO_KEY = re.compile(r"[^A-Za-z0-9:._+/-]")
+"""What a key may not hold for every program that reads BibTeX."""
+NOTED = "% Works that only notes refer to.\n"
 
 
-def bibtex(works: Mapping[str, Work]) -> str:
-    """An entry for each work, by its key."""
-    return "\n".join(_entry(key, work) for key, work in works.items())
+def bibtex(listed: Mapping[str, Work], noted: Mapping[str, Work] | None = None) -> bytes:
+    """An entry for each work, by its key, in UTF-8; those of the notes alone stand apart, at the end."""
+    entries = [_entry(key, work) for key, work in listed.items()]
+    apart = [NOTED, *(_entry(key, work) for key, work in noted.items())] if noted else []
+    return "\n".join([*entries, *apart]).encode(errors="replace")
 
 
 def _entry(key: str, work: Work) -> str:
     kind = TYPES.get(work.type, "misc")
     lines = (f"  {name} = {{{value}}},\n" for name, value in _fields(work, kind) if value)
-    return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
+    return f"@{kind}{{{NO_KEY.sub('-', key)},\n{''.join(lines)}}}\n"
 
 
 def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:

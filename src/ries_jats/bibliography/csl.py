@@ -12,7 +12,7 @@ from ..article.works import Person, Role, Work, WorkDate, WorkOrigin
 
 Item: TypeAlias = dict[str, Any]
 """An item of CSL-JSON, as it stands in the file."""
-_NO_VARIABLES = frozenset({"raw", "type", "people", "issued", "accessed", "others", "origin", "doi_origin"})
+_NO_VARIABLES = frozenset({"raw", "type", "people", "issued", "accessed", "others", "origin", "doi_origin", "key"})
 _CAPITALS = frozenset({"doi", "isbn", "issn", "url"})
 VARIABLES = {
     each.name: each.name.upper() if each.name in _CAPITALS else each.name.replace("_", "-")

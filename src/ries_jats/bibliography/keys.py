@@ -14,7 +14,7 @@ def keyed(works: Iterable[Work]) -> dict[str, Work]:
     """The works by their keys, in order; a key that is taken has a number after it."""
     by_key: dict[str, Work] = {}
     for work in works:
-        wanted = _key(work)
+        wanted = work.key or _key(work)
         key, number = wanted, 1
         while key in by_key:
             number += 1

@@ -1,7 +1,7 @@
 """What a parsed reference says of a work: its parts as values, each cut from the printed string."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..addresses import iter_addresses
@@ -30,16 +30,13 @@ REPEATED = re.compile(r"[\s—–―‒_.,;:-]+")
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
-def works_of(references: Sequence[ParsedReference]) -> list[Work]:
-    """The works of a list; a dash for authors stands for those of the entry before."""
-    works: list[Work] = []
-    for parsed in references:
-        work = work_of(parsed)
-        if works and _is_repeated(parsed):
-            before = tuple((role, person) for role, person in works[-1].people if role is Role.AUTHOR)
-            work = replace(work, people=(*before, *work.people))
-        works.append(work)
-    return works
+def work_after(parsed: ParsedReference, before: Work | None) -> Work:
+    """The work as the parts of its reference say it; a dash for authors stands for those of the entry before."""
+    work = work_of(parsed)
+    if before is None or not _is_repeated(parsed):
+        return work
+    repeated = tuple((role, person) for role, person in before.people if role is Role.AUTHOR)
+    return replace(work, people=(*repeated, *work.people))
 
 
 def work_of(parsed: ParsedReference) -> Work:

@@ -10,8 +10,9 @@ from ..article.blocks import Block, Figure, Note, Quote, Section, Table
 from ..article.front import Statement
 from ..article.model import Article, Reference, ReferenceList
 from ..article.prose import NoteCall, Prose, Style
-from ..article.references import PublicationType
+from ..article.references import ParsedReference, PublicationType
 from ..article.walk import all_blocks, plain_text
+from ..article.works import Work
 from ..bibliography.printed import work_of
 from ..bibliography.tagging import tagged
 from .body import BodyWriter, targets_of
@@ -140,8 +141,16 @@ class ArticleWriter:
         kind = (parsed.publication_type if parsed else PublicationType.OTHER).value
         mixed = self._inline.fill(element("mixed-citation", publication_type=kind), _uncalled(prose))
         work = reference.work or (work_of(parsed) if parsed else None)
-        alone = self._works.element_citation(work) if work and self._has_both else None
+        is_wanted = work and (self._has_both or _says_more(work, parsed))
+        alone = self._works.element_citation(work) if work and is_wanted else None
         return mixed if alone is None else element("citation-alternatives", mixed, alone)
+
+
+def _says_more(work: Work, parsed: ParsedReference | None) -> bool:
+    """Whether a work has a DOI that is not printed, which only `element-citation` can hold:
+    https://jats4r.niso.org/citations/.
+    """
+    return bool(work.doi) and (parsed is None or work.doi != work_of(parsed).doi)
 
 
 def _uncalled(prose: Prose) -> Prose:

@@ -3,6 +3,7 @@
 https://jats.nlm.nih.gov/publishing/tag-library/1.3/element/element-citation.html
 """
 
+import re
 from collections.abc import Iterator
 
 from ..article.prose import Origin, Prose
@@ -11,6 +12,8 @@ from ..bibliography.kinds import ELEMENTS, GROUPS, publication_type, title_eleme
 from .elements import Element, element, unless_empty
 from .inline import InlineWriter, address
 
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""A BCP 47 tag; a person may have written the name of a language."""
 AFTER_SOURCE = ("edition", "collection_title", "volume", "issue", "number")
 AFTER_PAGES = ("event_title", "event_place", "publisher_place", "publisher", "isbn", "issn")
 
@@ -48,7 +51,8 @@ class ElementCitations:
 
     def _parts(self, work: Work, origin: Origin) -> Iterator[Element | None]:
         yield self._date("year", work.issued, work.issued.year, origin)
-        yield self._made(title_element(work), work.title, origin, xml_lang=work.language)
+        language = work.language if LANGUAGE.fullmatch(work.language) else ""
+        yield self._made(title_element(work), work.title, origin, xml_lang=language)
         for name in ("container_title", *AFTER_SOURCE):
             yield self._made(ELEMENTS[name], getattr(work, name), origin)
         yield from self._pages(work, origin)
