@@ -26,7 +26,6 @@ ALIKE = 0.97
 """Part of the letters that two printings of one paragraph share."""
 SENTENCE_END = re.compile(r"(?<=[.!?…»”\"])\s+")
 QUOTED = 80
-SHORTEST_ENTRY = 30
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,6 @@ class Repeats:
     def add(self, kept: list[Block], block: Block) -> None:
         """`block` after those kept, without what stands there already; a list of references is its author's."""
         if self._is_in_references(block):
-            self._report_entry(kept, block)
             kept.append(block)
             return
         if isinstance(block, ItemList):
@@ -101,13 +99,6 @@ class Repeats:
         if label and (isinstance(block, Heading) or label.kind == "references"):
             self._in_references = label.kind == "references"
         return self._in_references
-
-    def _report_entry(self, kept: list[Block], block: Block) -> None:
-        if not isinstance(block, Paragraph) or len(block.prose.text) < SHORTEST_ENTRY:
-            return
-        if kept and isinstance(kept[-1], Paragraph) and _key(kept[-1].prose) == _key(block.prose):
-            place, quote = self._document.source.place(block.prose.at), block.prose.text[:QUOTED].strip()
-            self._document = self._document.noting(finding("reference-duplicate", place, quote=quote))
 
     @staticmethod
     def _may_repeat(kept: list[Block], block: Paragraph) -> bool:
