@@ -1,11 +1,10 @@
 """The pipeline: a manuscript in, `article.xml` and its findings out. One article depends on nothing but itself, its
-issue
-and its journal.
+issue and its journal.
 """
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from . import check, manuscript, sidecar
@@ -13,6 +12,9 @@ from .article.ledger import Departure
 from .article.model import Article
 from .article.source import Source
 from .article.walk import plain_text
+from .bibliography.crossref import NAME as CROSSREF
+from .bibliography.crossref import crossref
+from .bibliography.settling import Knowledge, settled
 from .cache import Digest, is_unchanged, remember
 from .check.conservation import Ledgered
 from .check.conservation import iter_findings as iter_conservation
@@ -27,6 +29,14 @@ from .results import Result
 
 
 @dataclass(frozen=True)
+class ReferenceOptions:
+    """How references are written when it is not as the journal says, and the registry that is asked for DOIs."""
+
+    citations: str = ""
+    resolve: str = ""
+
+
+@dataclass(frozen=True)
 class Job:
     """One article to build, with all that it depends on."""
 
@@ -37,6 +47,7 @@ class Job:
     language: str = "en"
     """Of the messages."""
     force: bool = False
+    references: ReferenceOptions = ReferenceOptions()
 
 
 @dataclass(frozen=True)
@@ -46,12 +57,21 @@ class Recognised:
     article: Article
     source: Source
     media: dict[str, bytes]
+    reference_files: dict[str, bytes] = field(default_factory=dict)
+    """The references, for people who correct them and for reference managers."""
 
 
-def plan_jobs(issues: list[IssueFolder], output: Path, *, language: str, force: bool = False) -> list[Job]:
+def plan_jobs(
+    issues: list[IssueFolder],
+    output: Path,
+    *,
+    language: str,
+    force: bool = False,
+    references: ReferenceOptions = ReferenceOptions(),
+) -> list[Job]:
     """A job for each manuscript, in the order of the issues."""
     return [
-        Job(each, issue, output / issue.relative / each.name, language, force)
+        Job(each, issue, output / issue.relative / each.name, language, force, references)
         for issue in issues
         for each in issue.manuscripts
     ]
@@ -62,7 +82,7 @@ def build_article(job: Job) -> Result:
     raises.
     """
     start = time.perf_counter()
-    digest = Digest.of(job.manuscript, job.issue, job.language)
+    digest = digest_of(job)
     known = None if job.force else is_unchanged(digest, job.target)
     if known is not None:
         result = replace(known, is_unchanged=True)
@@ -70,6 +90,12 @@ def build_article(job: Job) -> Result:
         result = _built(job)
         remember(digest, job.target, result)
     return replace(result, seconds=time.perf_counter() - start)
+
+
+def digest_of(job: Job) -> Digest:
+    """Over all that the article is made from."""
+    options = f"{job.language} {job.references.citations} {job.references.resolve}"
+    return Digest.of(job.manuscript, job.issue, options)
 
 
 def _built(job: Job) -> Result:
@@ -80,7 +106,7 @@ def _built(job: Job) -> Result:
         return _failed(
             job, replace(result, findings=(finding("file-needs-office", place, suffix=job.manuscript.path.suffix),))
         )
-    recognised = recognise(job.manuscript, job.issue)
+    recognised = _settled(recognise(job.manuscript, job.issue), job)
     if not recognised.article.body and not recognised.article.front.title_group.title:
         return _failed(job, replace(result, findings=_in_file(recognised.article.findings, file)))
     return _written(job, recognised, result)
@@ -115,6 +141,20 @@ def recognise(file: ManuscriptFile, issue: IssueFolder) -> Recognised:
     return Recognised(article, document.source, document.media)
 
 
+def _settled(recognised: Recognised, job: Job) -> Recognised:
+    """The references as a person corrected them, and as far as the command wants it with DOIs from a registry."""
+    article, journal = recognised.article, job.issue.journal
+    mailto = (journal.references.mailto or journal.target("crossref").get("depositor_email")) if journal else ""
+    registry = crossref(mailto) if job.references.resolve == CROSSREF else None
+    references = settled(article.reference_lists, (), Knowledge(job.manuscript.references, registry), recognised.source)
+    article = replace(
+        article,
+        reference_lists=references.bibliography.lists,
+        findings=(*article.findings, *references.findings),
+    )
+    return replace(recognised, article=article, reference_files=references.files())
+
+
 def recognised(path: Path) -> Recognised:
     """The article at `path`, with the journal, issue and sidecar that stand around it."""
     from .journal import find_issues
@@ -126,8 +166,7 @@ def recognised(path: Path) -> Recognised:
 def _written(job: Job, recognised: Recognised, result: Result) -> Result:
     article, source = recognised.article, recognised.source
     assets = asset_names(recognised.media)
-    setting = Setting(job.issue.journal, job.issue.issue, job.issue.name, job.manuscript.name)
-    written = write_article(article, setting, assets)
+    written = write_article(article, _setting(job), assets)
     xml = serialize(written.root)
     findings = tuple(_judged(recognised, written.trace, xml, result.file, job.target / "article.xml"))
     result = replace(
@@ -139,8 +178,16 @@ def _written(job: Job, recognised: Recognised, result: Result) -> Result:
     )
     media = {assets[name]: data for name, data in recognised.media.items()}
     metadata = sidecar.metadata_toml(article.front, source)
-    write_outputs(job.target, Outputs(xml, findings, article.ledger, source, metadata, media, job.language))
+    files = {**media, **recognised.reference_files}
+    write_outputs(job.target, Outputs(xml, findings, article.ledger, source, metadata, files, job.language))
     return result
+
+
+def _setting(job: Job) -> Setting:
+    """What surrounds the article; how its references are written the command says, else the journal."""
+    issue = job.issue
+    usual = issue.journal.references.citations if issue.journal else ""
+    return Setting(issue.journal, issue.issue, issue.name, job.manuscript.name, job.references.citations or usual)
 
 
 def _judged(recognised: Recognised, trace: tuple[Piece, ...], xml: bytes, file: str, target: Path) -> Iterator[Finding]:
@@ -164,4 +211,4 @@ def _shown(path: Path) -> str:
     return path.as_posix()
 
 
-__all__ = ["Job", "Recognised", "Result", "build_article", "plan_jobs", "recognised"]
+__all__ = ["Job", "Recognised", "ReferenceOptions", "Result", "build_article", "digest_of", "plan_jobs", "recognised"]

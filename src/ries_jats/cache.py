@@ -11,12 +11,14 @@ from typing import Any
 from . import __version__
 from .findings import Finding, Place, Severity
 from .journal import IssueFolder, ManuscriptFile
-from .output import as_json, write_file
+from .output import REFERENCES, as_json, write_file
 from .results import Result
 
 FILE = ".build.json"
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".tif", ".tiff", ".webp", ".eps"})
 OUTPUTS = ("article.xml", "findings.json", "metadata.toml", "ledger.json")
+
+LOOK_UP_FAILED = "look-up-failed"
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,9 @@ class Digest:
     value: str
 
     @classmethod
-    def of(cls, manuscript: ManuscriptFile, issue: IssueFolder, language: str) -> "Digest":
-        """Of the manuscript, its sidecar, the journal and issue, the images beside it, and this version."""
-        settings = f"{__version__} {_code_state()} {language} {issue.relative} {manuscript.path}"
+    def of(cls, manuscript: ManuscriptFile, issue: IssueFolder, options: str) -> "Digest":
+        """Of the manuscript, its sidecar and corrected references, the journal and issue, the images, this version."""
+        settings = f"{__version__} {_code_state()} {options} {issue.relative} {manuscript.path}"
         digest = hashlib.sha256(settings.encode(errors="surrogateescape"))
         for path in _inputs(manuscript, issue):
             digest.update(os.fsencode(path.name))
@@ -68,8 +70,12 @@ def is_unchanged(digest: Digest, folder: Path) -> Result | None:
 
 
 def remember(digest: Digest, folder: Path, result: Result) -> None:
-    """Written last, so that an interrupted build is built again."""
-    files = OUTPUTS if result.is_written else ("findings.json",)
+    """Written last, so that an interrupted build is built again, as is one that a registry did not answer."""
+    if any(each.code == LOOK_UP_FAILED for each in result.findings):
+        (folder / FILE).unlink(missing_ok=True)
+        return
+    references = (name for name in REFERENCES if (folder / name).is_file())
+    files = (*OUTPUTS, *references) if result.is_written else ("findings.json",)
     write_file(folder / FILE, as_json({"digest": digest.value, "files": files, "result": asdict(result)}))
 
 

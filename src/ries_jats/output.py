@@ -17,6 +17,9 @@ from .check.report import findings_json
 from .errors import EnvironmentFault
 from .findings import Finding
 
+REFERENCES = ("references.json", "references.bib")
+"""Files that only articles with references have."""
+
 
 @dataclass(frozen=True)
 class Outputs:
@@ -27,17 +30,18 @@ class Outputs:
     ledger: tuple[Entry, ...]
     source: Source
     metadata: str
-    media: dict[str, bytes]
+    others: dict[str, bytes]
+    """Media and references, by the names of their files."""
     language: str
 
 
 def write_outputs(folder: Path, outputs: Outputs) -> None:
-    """Media first and `article.xml` last: whoever sees the XML sees all that it needs.
+    """Media first and `article.xml` last: whoever sees the XML sees all that it needs. No references, no files of them.
 
     Raises `EnvironmentFault` where the folder cannot be written.
     """
     files = {
-        **outputs.media,
+        **outputs.others,
         "ledger.json": as_json(ledger_json(outputs.ledger, outputs.source)),
         "metadata.toml": outputs.metadata.encode(),
         "findings.json": as_json(findings_json(outputs.findings, outputs.language)),
@@ -45,6 +49,9 @@ def write_outputs(folder: Path, outputs: Outputs) -> None:
     }
     for name, data in files.items():
         write_file(folder / name, data)
+    for name in REFERENCES:
+        if name not in files:
+            (folder / name).unlink(missing_ok=True)
 
 
 def write_findings(folder: Path, findings: Iterable[Finding], language: str) -> None:

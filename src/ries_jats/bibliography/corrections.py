@@ -16,6 +16,7 @@ from ..article.works import Work, WorkOrigin
 from ..findings import Finding, Place, finding
 from .csl import csl_item
 from .keys import keyed
+from .reading import load_works
 from .relaid import relaid
 from .settled import Bibliography, understood
 
@@ -31,8 +32,6 @@ def corrected(bibliography: Bibliography, path: Path) -> tuple[Bibliography, tup
     An item is known by its `custom.raw`, which is the printed string, else by its `id`. Raises `EnvironmentFault` when
     the file cannot be read.
     """
-    from .reading import load_works  # what reads a person's file takes long to import, and few have one
-
     given, findings = load_works(path)
     printed = tuple(understood(bibliography).all())
     pairs = _Pairs(printed, given)

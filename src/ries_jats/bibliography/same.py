@@ -39,7 +39,7 @@ class Comparable:
     def titles(self) -> tuple[str, str]:
         """The whole title, and what stands before a subtitle."""
         title = self.work.title.strip(" .«»“”\"'")
-        return _plain(title), _plain(SUBTITLE.split(title, maxsplit=1)[0])
+        return plain(title), plain(SUBTITLE.split(title, maxsplit=1)[0])
 
     def is_same(self, other: "Comparable") -> bool:
         """Whether both are of one work: the same words or DOI, or author, year and title, and nothing against it."""
@@ -63,7 +63,7 @@ class Comparable:
 
     def _differs_in_nothing(self, other: "Comparable") -> bool:
         names = ("container_title", "volume", "issue", "page", "edition", "publisher")
-        pairs = [(_plain(getattr(self.work, name)), _plain(getattr(other.work, name))) for name in names]
+        pairs = [(plain(getattr(self.work, name)), plain(getattr(other.work, name))) for name in names]
         return all(one == two or not one or not two or fuzz.ratio(one, two) >= ALIKE for one, two in pairs)
 
 
@@ -78,5 +78,6 @@ def iter_repeated(works: Sequence[Work]) -> Iterator[tuple[int, int]]:
         seen.append(each)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The words of `text` as they are compared: without case, accents and signs."""
     return " ".join(re.findall(r"\w+", fold(text)))

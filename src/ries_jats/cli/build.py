@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from ries_jats.build import Job, plan_jobs
+from ries_jats.build import Job, ReferenceOptions, plan_jobs
 from ries_jats.check.report import language_of_locale
 from ries_jats.errors import UsageError
 from ries_jats.findings import Finding, has_errors
@@ -37,11 +37,28 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Citations(StrEnum):
+    """The forms of a reference."""
+
+    MIXED = "mixed"
+    BOTH = "both"
+
+
+class Registry(StrEnum):
+    """Where DOIs are looked up."""
+
+    CROSSREF = "crossref"
+
+
 _INPUT = typer.Argument(metavar="INPUT", help="A manuscript, the folder of an issue, or a folder of issues.")
 _OUTPUT = typer.Option("--output", "-o", metavar="DIR", help="Folder for <issue>/<article>/article.xml.")
 _JOBS = typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes; as many as processors by default.")
 _LANG = typer.Option("--lang", help="Language of the report; that of the locale by default.")
 _FORMAT = typer.Option("--format", help="Text for people, JSON for programs.")
+_CITATIONS = typer.Option(
+    "--citations", help="References as printed with their parts tagged, or in elements alone too."
+)
+_RESOLVE = typer.Option("--resolve", help="Ask for DOIs that are not printed; needs the network.")
 _FORCE = typer.Option("--force", help="Build again what has not changed.")
 _VERBOSE = typer.Option("--verbose", "-v", help="Show notes too, not only errors and warnings.")
 
@@ -53,6 +70,8 @@ def build(
     jobs: Annotated[int | None, _JOBS] = None,
     lang: Annotated[Language | None, _LANG] = None,
     form: Annotated[Format, _FORMAT] = Format.TEXT,
+    citations: Annotated[Citations | None, _CITATIONS] = None,
+    resolve: Annotated[Registry | None, _RESOLVE] = None,
     force: Annotated[bool, _FORCE] = False,
     verbose: Annotated[bool, _VERBOSE] = False,
 ) -> None:
@@ -66,10 +85,12 @@ def build(
     start = time.perf_counter()
     run = Run(source, output, lang.value if lang else language_of_locale())
     issues = _issues(source)
-    planned = plan_jobs(issues, output, language=run.language, force=force)
+    references = ReferenceOptions(citations.value if citations else "", resolve.value if resolve else "")
+    planned = plan_jobs(issues, output, language=run.language, force=force, references=references)
     _refuse_overlap(source, output, planned)
     is_text = form is Format.TEXT
-    results = tuple(_told(planned, iter_results(planned, jobs or processors()), run.language, in_lines=is_text))
+    processes = 1 if resolve else jobs or processors()  # a registry is asked one thing at a time
+    results = tuple(_told(planned, iter_results(planned, processes), run.language, in_lines=is_text))
     seconds = time.perf_counter() - start
     run = replace(run, results=results, issue_findings=_issue_findings(issues), seconds=seconds)
     if is_text:

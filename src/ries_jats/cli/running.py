@@ -9,9 +9,9 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from dataclasses import replace
 from multiprocessing import get_all_start_methods, get_context
 
-from ries_jats.build import Job, build_article
+from ries_jats.build import Job, build_article, digest_of
 from ries_jats.cache import FILE as STATE
-from ries_jats.cache import Digest, is_unchanged
+from ries_jats.cache import is_unchanged
 from ries_jats.errors import EnvironmentFault, RiesJatsError
 from ries_jats.findings import Finding, Place, finding
 from ries_jats.output import write_file, write_findings
@@ -67,7 +67,7 @@ def _known(job: Job) -> Result | None:
     if job.force:
         return None
     try:
-        known = is_unchanged(Digest.of(job.manuscript, job.issue, job.language), job.target)
+        known = is_unchanged(digest_of(job), job.target)
     except (OSError, ValueError):
         return None  # the build says what is the matter
     return replace(known, is_unchanged=True) if known else None

@@ -41,7 +41,7 @@ class Setting:
     issue: Issue = field(default_factory=Issue)
     issue_name: str = ""
     article_name: str = ""
-    citations: str = "mixed"
+    citations: str = ""
     """`both` for an `element-citation` beside each `mixed-citation`."""
 
 

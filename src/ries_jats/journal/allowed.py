@@ -22,6 +22,7 @@ _TAG = re.compile(
 )
 """The parts of a BCP 47 tag that journals use: https://www.rfc-editor.org/info/bcp47."""
 _PREFIX = re.compile(r"10\.\d{4,9}(?:\.\d+)*")
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _TYPE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())
 """Two-letter codes of CLDR that ISO 3166-1 does not assign."""
@@ -78,6 +79,13 @@ def _doi_prefix(text: str) -> str:
     return text
 
 
+def email(text: str) -> str:
+    """An address for mail."""
+    if not _EMAIL.fullmatch(text):
+        raise not_allowed("name@example.org")
+    return text
+
+
 def _article_type(text: str) -> str:
     if not _TYPE.fullmatch(text):
         raise not_allowed("research-article, review-article, book-review, editorial …")
@@ -109,6 +117,7 @@ CountryCode = Annotated[str, AfterValidator(_country)]
 LanguageTag = Annotated[str, AfterValidator(_language)]
 SpdxIdentifier = Annotated[str, AfterValidator(_license)]
 DoiPrefix = Annotated[str, AfterValidator(_doi_prefix)]
+EmailText = Annotated[str, AfterValidator(email)]
 ArticleType = Annotated[str, AfterValidator(_article_type)]
 RuleCode = Annotated[str, AfterValidator(_rule_code)]
 Numbered = Annotated[str, BeforeValidator(_digits_as_text)]

@@ -8,6 +8,7 @@ from .allowed import (
     ArticleType,
     CountryCode,
     DoiPrefix,
+    EmailText,
     IssnText,
     LanguageTag,
     Month,
@@ -60,6 +61,13 @@ class UrlForm(Form):
     article: str = ""
     pdf: str = ""
     xml: str = ""
+
+
+class ReferencesForm(Form):
+    """`[references]`."""
+
+    citations: Literal["", "mixed", "both"] = ""
+    mailto: EmailText = ""
 
 
 class RuleForm(Form):
@@ -127,6 +135,7 @@ class JournalForm(Form):
     sections: list[str] = []
     galley: Literal["", "published", "generated"] = ""
     demonstration: bool = False
+    references: ReferencesForm = ReferencesForm()
     rules: dict[RuleCode, RuleForm] = {}
     targets: TargetsForm = TargetsForm()
 

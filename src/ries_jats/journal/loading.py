@@ -27,6 +27,7 @@ from .values import (
     Journal,
     License,
     Publisher,
+    ReferenceSettings,
     RuleSetting,
     Target,
 )
@@ -241,6 +242,7 @@ def _journal(path: Path, form: JournalForm) -> Journal:
         sections=tuple(form.sections),
         galley=form.galley,
         demonstration=form.demonstration,
+        references=ReferenceSettings(**form.references.model_dump()),
         rules=tuple(RuleSetting(code, rule.severity, rule.reason) for code, rule in form.rules.items()),
         targets=tuple(_targets(form.targets)),
     )

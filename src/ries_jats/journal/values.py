@@ -59,6 +59,15 @@ class Addresses:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceSettings:
+    """How references are written, and in whose name a registry is asked for DOIs."""
+
+    citations: str = ""
+    """`mixed` for the printed string with its parts tagged, `both` for the work in elements alone beside it."""
+    mailto: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSetting:
     """What a journal decides about a rule: another severity, or `off`; and why."""
 
@@ -98,6 +107,7 @@ class Journal:
     sections: tuple[str, ...] = ()
     galley: str = ""
     demonstration: bool = False
+    references: ReferenceSettings = ReferenceSettings()
     rules: tuple[RuleSetting, ...] = ()
     targets: tuple[Target, ...] = ()
 

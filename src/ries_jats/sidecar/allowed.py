@@ -9,12 +9,11 @@ from pydantic import AfterValidator, BeforeValidator
 from stdnum.exceptions import ValidationError
 from stdnum.iso7064 import mod_11_2
 
-from ..journal.allowed import Numbered, not_allowed
+from ..journal.allowed import Numbered, email, not_allowed
 
 _ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X])", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+)", re.IGNORECASE)
 _ROR = re.compile(r"(?:https?://ror\.org/)?(0[a-hj-km-np-tv-z0-9]{6}[0-9]{2})", re.IGNORECASE)
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _URL = re.compile(r"https?://[^\s<>]+")
 _DATE = re.compile(r"[12][0-9]{3}(?:-[0-9][0-9]){0,2}")
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -50,12 +49,6 @@ def _ror(text: str) -> str:
     if not name or 98 - number * 100 % 97 != int(name[-2:]):
         raise not_allowed("https://ror.org/0xxxxxxdd, ISO 7064 mod 97-10")
     return f"https://ror.org/{name}"
-
-
-def _email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
-        raise not_allowed("name@example.org")
-    return text
 
 
 def _url(text: str) -> str:
@@ -99,7 +92,7 @@ def _given(check: Callable[[str], str]) -> AfterValidator:
 OrcidText = Annotated[str, _given(_orcid)]
 DoiText = Annotated[str, _given(_doi)]
 RorText = Annotated[str, _given(_ror)]
-EmailText = Annotated[str, _given(_email)]
+EmailText = Annotated[str, _given(email)]
 UrlText = Annotated[str, _given(_url)]
 YearText = Annotated[Numbered, _given(_year)]
 PartialDate = Annotated[str, _given(_partial_date), BeforeValidator(_date_as_text)]
