@@ -17,7 +17,7 @@ CHECKED := src tests scripts hatch_build.py
 .DEFAULT_GOAL := help
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: help jats test test-all test-floors lint types schemas setup docs measure wheel lock clean distclean
+.PHONY: help jats test test-all test-floors lint types schemas setup docs measure train-references bench-references wheel lock clean distclean
 
 help: ## list what can be made
 	@echo "Usage: make [TARGET] [INPUT=folder] [OUTPUT=folder] [JOBS=number] [PYTHON=python3.12]"
@@ -55,6 +55,14 @@ setup: $(STAMPS)/package $(SCHEMAS) ## prepare everything without building anyth
 
 docs: $(STAMPS)/package $(SCHEMAS) ## write docs/findings.md and the example of README.md anew
 	@$(BIN)/python -m scripts.make_docs
+
+REFERENCES ?= ../shared/references/core.xml
+
+train-references: $(STAMPS)/package ## train the model of references on REFERENCES (AnyStyle's core.xml) and made-up ones
+	@$(BIN)/python -m ries_jats.references.training $(REFERENCES)
+
+bench-references: $(STAMPS)/package ## print how well references are parsed; REFERENCES= leaves AnyStyle's out
+	@$(BIN)/python -m ries_jats.references.training.bench $(if $(REFERENCES),--labelled $(REFERENCES))
 
 measure: $(STAMPS)/package $(SCHEMAS) ## print the figures of README.md, measured now; WRITE=1 puts them there
 	@$(BIN)/python -m scripts.measure $(if $(WRITE),--write)

@@ -138,6 +138,11 @@ def place_key(name: str) -> str:
     return _UNCOUNTED.sub("", fold(name))
 
 
+def place_names() -> frozenset[str]:
+    """The keys of all cities and countries that are known."""
+    return _cities() | frozenset(_countries())
+
+
 @cache
 def _binding_words() -> frozenset[str]:
     # fold() makes `d'` a word of its own.

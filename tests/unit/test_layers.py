@@ -14,6 +14,7 @@ BRACKETS = (
     {"lexicon", "addresses"},
     {"bibliography"},
     {"pandoc", "schemas", "language", "dictionary", "identifiers", "journal", "places"},
+    {"references"},
     {"jats", "recognise", "manuscript", "sidecar"},
     {"check"},
     {"output", "results"},

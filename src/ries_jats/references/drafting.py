@@ -1,0 +1,158 @@
+"""From what the model says of a reference to its parts: one rule for each label."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ..article.references import Part, PublicationType
+from .dates import accessed_part, accessed_span, date_parts, is_original
+from .kinds import Known, known_of, publication_type
+from .labels import Label
+from .layout import Layout
+from .locators import locator_parts
+from .names import Manner
+from .numbers import page_parts, volume_parts
+from .people import GROUPS, people_parts
+from .reading import Reading, Segment
+from .titles import named, series_of, title_of
+
+_HOLDERS = (Label.JOURNAL, Label.CONTAINER_TITLE, Label.SOURCE)
+_OF_WHOLES = frozenset({PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT})
+"""What is a work of its own even when something printed beside it seems to hold it."""
+
+
+class Draft:
+    """A reference while its parts are found."""
+
+    def __init__(self, reading: Reading, segments: Sequence[Segment]) -> None:
+        self.reading = reading
+        self.segments = segments
+        self.layout = Layout(reading.text)
+        self.known: Known = known_of(reading, segments)
+        self.manner = _manner(reading, segments)
+        self.publication_type = PublicationType.OTHER
+
+    def lay(self) -> None:
+        """Lays every part: what has a form of its own first, the titles last, which depend on the kind of the work."""
+        self._lay_locators()
+        for segment in self.segments:
+            if rule := _RULES.get(segment.label):
+                rule(self, segment)
+        self.publication_type = publication_type(self.known, {part.element for part in self.layout.parts()})
+        self._lay_titles()
+
+    @property
+    def is_serial(self) -> bool:
+        """Whether a journal seems to have printed the work."""
+        return Label.JOURNAL in self.known or (
+            Label.CONTAINER_TITLE in self.known and not {Label.PUBLISHER, Label.EDITOR} & set(self.known)
+        )
+
+    def _lay_locators(self) -> None:
+        for part in locator_parts(self.reading.text):
+            self.layout.lay([part])
+        span = accessed_span(self.reading)
+        if span and (accessed := accessed_part(self.reading.text, *span)):
+            self.layout.lay([accessed])
+
+    def lay_people(self, segment: Segment) -> None:
+        """Authors, editors, translators."""
+        self.layout.lay(people_parts(self.reading, segment, self.manner))
+
+    def lay_date(self, segment: Segment) -> None:
+        """Year, month and day; only one year is that of the work."""
+        stretch = self.reading.stretch(segment)
+        if self.layout.has("year"):
+            return
+        if self._is_of_original(segment):
+            return
+        for part in date_parts(self.reading.text, stretch.start, stretch.stop):
+            self.layout.lay([part])
+
+    def _is_of_original(self, segment: Segment) -> bool:
+        """Whether a date in square brackets is followed by another, which is that of the printed work."""
+        stretch = self.reading.stretch(segment)
+        opens = is_original(self.reading.text, stretch.start) or stretch.words.startswith("[")
+        return opens and any(other.label is Label.DATE and other.first > segment.first for other in self.segments)
+
+    def lay_volume(self, segment: Segment) -> None:
+        """Volume and issue, each once."""
+        stretch = self.reading.stretch(segment)
+        for part in volume_parts(self.reading.text, stretch.start, stretch.stop, is_serial=self.is_serial):
+            self._lay_once(part)
+
+    def lay_pages(self, segment: Segment) -> None:
+        """Pages, each once."""
+        stretch = self.reading.stretch(segment)
+        if self.layout.has("fpage", "page-range", "elocation-id"):
+            return
+        for part in page_parts(self.reading.text, stretch.start, stretch.stop, is_serial=self.is_serial):
+            self._lay_once(part)
+
+    def _lay_once(self, part: Part) -> None:
+        if not self.layout.has(part.element):
+            self.layout.lay([part])
+
+    def lay_publisher(self, segment: Segment) -> None:
+        """The publisher, without the bracket it stands in."""
+        self.layout.lay_words(named(self.reading.stretch(segment)), "publisher-name")
+
+    def lay_place(self, segment: Segment) -> None:
+        """The place of the publisher."""
+        self.layout.lay_words(named(self.reading.stretch(segment)), "publisher-loc")
+
+    def lay_edition(self, segment: Segment) -> None:
+        """Which edition."""
+        self.layout.lay_words(named(self.reading.stretch(segment)), "edition")
+
+    def lay_series(self, segment: Segment) -> None:
+        """The series of a book."""
+        self.layout.lay_words(series_of(self.reading.stretch(segment)), "series")
+
+    def lay_genre(self, segment: Segment) -> None:
+        """What a thesis or report calls itself."""
+        self.layout.lay_words(named(self.reading.stretch(segment)), "comment", content_type="genre")
+
+    def _lay_titles(self) -> None:
+        titles = [segment for segment in self.segments if segment.label is Label.TITLE]
+        holders = [segment for segment in self.segments if segment.label in _HOLDERS]
+        if not holders and len(titles) > 1 and self.publication_type not in _OF_WHOLES:
+            holders, titles = titles[1:], titles[:1]
+        if titles:
+            self.layout.lay_words(title_of(self.reading, titles[0]), self._title_element(has_holder=bool(holders)))
+        if holders:
+            self.layout.lay_words(title_of(self.reading, holders[0]), "source")
+
+    def _title_element(self, *, has_holder: bool) -> str:
+        if self.publication_type is PublicationType.CHAPTER:
+            return "chapter-title"
+        is_part = has_holder or self.publication_type in (PublicationType.JOURNAL, PublicationType.NEWSPAPER)
+        return "article-title" if is_part else "source"
+
+
+_RULES: Mapping[Label, Callable[[Draft, Segment], None]] = {
+    **dict.fromkeys(GROUPS, Draft.lay_people),
+    Label.DATE: Draft.lay_date,
+    Label.VOLUME: Draft.lay_volume,
+    Label.PAGES: Draft.lay_pages,
+    Label.PUBLISHER: Draft.lay_publisher,
+    Label.LOCATION: Draft.lay_place,
+    Label.EDITION: Draft.lay_edition,
+    Label.COLLECTION_TITLE: Draft.lay_series,
+    Label.GENRE: Draft.lay_genre,
+}
+
+
+def _manner(reading: Reading, segments: Sequence[Segment]) -> Manner:
+    """How names that do not show it are printed: surnames come first where the year follows the authors."""
+    labels = [segment.label for segment in segments if segment.label is not Label.CITATION_NUMBER]
+    is_dated = labels[:2] == [Label.AUTHOR, Label.DATE]
+    return Manner(surname_first=is_dated, two_surnames=_is_spanish(reading))
+
+
+def _is_spanish(reading: Reading) -> bool:
+    words = {token.text.casefold() for token in reading.tokens}
+    spanish = words & _SPANISH
+    return len(spanish) > len(words & _OTHERS)
+
+
+_SPANISH = frozenset("y del los las el una para por núm págs pp coord comp ed eds".split()) - {"pp", "ed", "eds"}
+_OTHERS = frozenset("et des les du une pour par sur dans au aux the of and for in with".split())

@@ -1,0 +1,192 @@
+"""Names of persons: where each begins and ends in a list of them, and which words are the surname.
+
+A list is cut at semicolons and at `et`, `and`, `y`, `&`; what commas then set apart is a whole name or half of one, and
+the likeliest way to pair the halves is taken.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from ..article.references import Part
+from ..lexicon import words_of
+from .words import Word, is_small, surname_first, words_in
+
+_COMMAS = re.compile(r"[,()\[\]]|\s\.\s")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|fils|père)\.?", re.IGNORECASE)
+_SPACES = " \t\n\u00a0\u202f\u2009"
+_AROUND = _SPACES + ",;:/&–—-*«»“”\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a reference prints names that do not show it: surname first or not, with two surnames or with one."""
+
+    surname_first: bool = False
+    two_surnames: bool = False
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between two names."""
+    joining = "|".join(sorted(map(re.escape, words_of("names", "and") - {"&"}), key=len, reverse=True))
+    return re.compile(rf"[;&/]|\s[–—-]\s|(?<![\w.])(?:{joining})(?=\s)(?!\s+al(?:ii|ia)?\b)")
+
+
+def name_parts(text: str, start: int, stop: int, manner: Manner) -> Iterator[Part]:
+    """The names between two places: `string-name`s with what is in them."""
+    for words in _names(text, start, stop):
+        yield from _parts(text, words, manner)
+
+
+Name = tuple[Sequence[Word], Sequence[Word], Sequence[Word]]
+"""The words before the comma in a name, those after it, and those of a suffix."""
+
+
+def _names(text: str, start: int, stop: int) -> Iterator[Name]:
+    for left, right in _cuts(text, start, stop):
+        yield from _paired([words for words in _halves(text, left, right) if words])
+
+
+def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    for mark in _between().finditer(text, start, stop):
+        if mark[0] not in ("y", "e", "i") or _separates(text, start, mark, stop):
+            yield start, mark.start()
+            start = mark.end()
+    yield start, stop
+
+
+def _separates(text: str, start: int, mark: re.Match[str], stop: int) -> bool:
+    """Whether `y` stands between two persons, not between the two surnames of one: `Ortega y Gasset, José`."""
+    before = words_in(text, start, mark.start())
+    following = _between().search(text, mark.end(), stop)
+    right = words_in(text, mark.end(), following.start() if following else stop)
+    if not before or not right:
+        return False
+    if len(before) == 1 and not before[0].is_initial:
+        return not (len(right) > 1 and text[right[0].stop : right[0].stop + 1] == ",")
+    return len(right) > 1 or "," in text[start : mark.start()]
+
+
+def _halves(text: str, start: int, stop: int) -> Iterator[list[Word]]:
+    for mark in _COMMAS.finditer(text, start, stop):
+        yield words_in(text, start, mark.start())
+        start = mark.end()
+    yield [word for word in words_in(text, start, stop) if word.text not in ".:-–—"]
+
+
+def _paired(halves: Sequence[Sequence[Word]]) -> Iterator[Name]:
+    """The likeliest way to make names of the halves; a suffix belongs to the name before it."""
+    best: list[tuple[float, tuple[Name, ...]]] = [(0.0, ())]
+    for place, half in enumerate(halves):
+        cost, names = best[place]
+        if names and _is_suffix(half):
+            options = [(cost, (*names[:-1], (*names[-1][:2], half)))]
+        else:
+            options = [(cost - log(_whole(half)), (*names, (half, (), ())))]
+        if place and best[place - 1][1] is not None:
+            cost, names = best[place - 1]
+            before = halves[place - 1]
+            options.append((cost - log(_surname(before) * _given(half)), (*names, (before, half, ()))))
+        best.append(min(options, key=lambda option: option[0]))
+    yield from best[-1][1]
+
+
+def _is_suffix(words: Sequence[Word]) -> bool:
+    return len(words) == 1 and _SUFFIX.fullmatch(words[0].text) is not None
+
+
+def _whole(words: Sequence[Word]) -> float:
+    """How likely it is that these are a whole name."""
+    if len(words) == 1:
+        return 0.02 if words[0].is_initial else 0.12
+    if all(word.is_initial for word in words):
+        return 0.01
+    if surname_first(words) is not None:
+        return 0.9
+    return 0.45 if len(words) < 5 else 0.1
+
+
+def _surname(words: Sequence[Word]) -> float:
+    """How likely it is that these are a surname."""
+    if any(word.is_initial for word in words):
+        return 0.02
+    if len(words) == 1:
+        return 0.5 if words[0].is_given and not words[0].is_capitals else 0.9
+    if any(word.is_particle for word in words) or all(word.is_capitals for word in words):
+        return 0.9
+    return (0.25 if words[0].is_given else 0.7) if len(words) < 4 else 0.2
+
+
+def _given(words: Sequence[Word]) -> float:
+    """How likely it is that these are given names."""
+    if all(word.is_initial or word.is_particle or (word.is_bare and len(word.text) < 4) for word in words):
+        return 0.95
+    named = [word.is_given or word.is_initial for word in words if not word.is_particle] or [False]
+    if all(named):
+        return 0.9
+    if named[0]:
+        return 0.6 if words[-1].is_initial else 0.25
+    return 0.4 if len(words) == 1 else 0.1
+
+
+def _parts(text: str, name: Name, manner: Manner) -> Iterator[Part]:
+    before, after, suffix = name
+    surname, given = (before, after) if after else _split(before, manner)
+    every = [*surname, *given, *suffix]
+    if not surname or not any(letter.isalpha() for word in every for letter in word.text):
+        return
+    parts = [_part(words, element) for words, element in ((surname, "surname"), (given, "given-names")) if words]
+    parts += [_part(suffix, "suffix")] if suffix else []
+    stop = max(part.stop for part in parts)
+    if after and text[stop : stop + 1] == ")" and "(" in text[surname[-1].stop : stop]:
+        stop += 1
+    yield Part(min(part.start for part in parts), stop, "string-name")
+    yield from sorted(parts, key=lambda part: part.start)
+
+
+def _part(words: Sequence[Word], element: str) -> Part:
+    last = words[-1]
+    is_shortened = element != "surname" and (last.is_initial or _SUFFIX.fullmatch(last.text))
+    return Part(words[0].start, last.stop if is_shortened else last.stop - last.text.endswith("."), element)
+
+
+def _split(words: Sequence[Word], manner: Manner) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Surname and given names of a name without a comma."""
+    if len(words) == 1:
+        return words, ()
+    shown = surname_first(words)
+    if manner.surname_first if shown is None else shown:
+        at = _given_from(words)
+        return words[:at], words[at:]
+    at = _surname_from(words, manner)
+    return words[at:], words[:at]
+
+
+def _given_from(words: Sequence[Word]) -> int:
+    """Where the given names begin after a surname."""
+    if words[0].is_capitals and not all(word.is_capitals for word in words):
+        return next(at for at, word in enumerate(words) if at and not word.is_capitals and _is_given_like(words, at))
+    at = len(words) - 1
+    while at > 1 and (words[at - 1].is_initial or words[at - 1].is_given) and not words[at - 2].is_particle:
+        at -= 1
+    return at
+
+
+def _is_given_like(words: Sequence[Word], at: int) -> bool:
+    return at == len(words) - 1 or not words[at].is_particle
+
+
+def _surname_from(words: Sequence[Word], manner: Manner) -> int:
+    """Where the surname begins after given names: at capitals, a particle, or the last word."""
+    for at, word in enumerate(words):
+        if at and at < len(words) - 1 and word.is_particle and (is_small(word) or not word.is_given):
+            return at
+        if at and word.is_capitals and not words[0].is_capitals:
+            return at
+    at = 1
+    while at < len(words) - 1 and (words[at].is_initial or words[at].is_given):
+        at += 1
+    return at if manner.two_surnames else len(words) - 1

@@ -1,0 +1,118 @@
+"""Titles, places, publishers and other plain words, without the marks round them."""
+
+import re
+
+from .reading import Reading, Segment, Stretch
+
+_SPACES = " \t\n\u00a0\u202f\u2009"
+_TRAILING = _SPACES + ".,;:/–—-"
+_PAIRS = {
+    "«": "»",
+    "“": "”",
+    "„": "“”",
+    '"': '"”',
+    "‘": "’",
+    "'": "'",
+    "”": "”",
+    "(": ")",
+    "[": "]",
+    "‹": "›",
+    "*": "*",
+}
+_ENDS = "".join({*"".join(_PAIRS.values())})
+_HEADS = frozenset({"host", "signal"})
+_SERIES_HEADS = frozenset({"series"})
+_LINE = re.compile(
+    r"[\s,.]*[\[(](?:en ligne|online|on line|en línea|em linha|internet|document électronique)[\])]\s*$", re.IGNORECASE
+)
+_SERIES_HEAD = re.compile(
+    r"[\s«“(\[,]*(?:coll?|collection|colección|coleção|col|ser|series|série|serie)\b[.:]*\s*", re.IGNORECASE
+)
+_SERIES_NUMBER = re.compile(r"[\s,;»”)]*(?:(?:n[°ºo]s?|no|núm|num|vol|t)\b\.?\s*)?\d+\s*[).,]*$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:\b[^\W\d_]|\b[^\W\d_]{1,4}\.\s?[^\W\d_]{1,5}|\b(?:Co|Inc|Ltd|Cie|Bros|ed|éd|eds|Univ|Jr|p|edn|aum|rev|corr))\.$",
+    re.IGNORECASE,
+)
+
+
+def bare(stretch: Stretch) -> Stretch:
+    """Without marks, spaces and quotation marks at the ends; a pair inside, and question marks, stay."""
+    while True:
+        inner = _unpaired(stretch.trimmed(_SPACES + ",;:.–—/-", _TRAILING))
+        if inner == stretch:
+            return stretch
+        stretch = inner
+
+
+def _unpaired(stretch: Stretch) -> Stretch:
+    words = stretch.words
+    if not words:
+        return stretch
+    start, stop = stretch.start, stretch.stop
+    first, last = words[0], words[-1]
+    if first in _PAIRS:
+        closing = [
+            at for at, letter in enumerate(words[1:], 1) if letter in _PAIRS[first] and not _is_apostrophe(words, at)
+        ]
+        if not closing or (closing[-1] == len(words) - 1 and _is_one(words, first, closing)):
+            return Stretch(stretch.text, start + 1, stop - bool(closing))
+    if last in _ENDS and not _opens(words[:-1], last):
+        return Stretch(stretch.text, start, stop - 1)
+    return stretch
+
+
+def _is_apostrophe(words: str, at: int) -> bool:
+    return words[at] in "'’" and at + 1 < len(words) and words[at + 1].isalpha()
+
+
+def _is_one(words: str, first: str, closing: list[int]) -> bool:
+    """Whether the last mark closes the first, and no other pair stands between: not `« A » et « B »`."""
+    inner = words[1:-1]
+    return len(closing) == 1 or inner.count(first) >= len(closing) - 1 if first not in "'\"" else len(closing) == 1
+
+
+def _opens(words: str, last: str) -> bool:
+    return any(opening in words for opening, closing in _PAIRS.items() if last in closing)
+
+
+def without_head(reading: Reading, segment: Segment) -> Stretch:
+    """A segment without `in`, `dans` or `voir` before it."""
+    first = segment.first
+    while first < segment.last - 1 and _is_head(reading, first, segment.first):
+        first += 1
+    if first == segment.first:
+        return reading.stretch(segment)
+    return Stretch(reading.text, reading.tokens[first].start, reading.tokens[segment.last - 1].stop)
+
+
+def _is_head(reading: Reading, at: int, first: int) -> bool:
+    kinds = {kind.rstrip("+") for kind in reading.kinds[at]}
+    if not reading.tokens[at].text[0].isalnum():
+        return at > first and reading.tokens[at].text in ":,.("
+    return bool(kinds & _HEADS) and at < first + 3
+
+
+def title_of(reading: Reading, segment: Segment) -> Stretch:
+    """The words of a title."""
+    stretch = without_head(reading, segment)
+    if online := _LINE.search(reading.text, stretch.start, stretch.stop):
+        stretch = Stretch(reading.text, stretch.start, online.start())
+    return bare(stretch)
+
+
+def series_of(stretch: Stretch) -> Stretch:
+    """The name of a series, without `coll.` and without its number."""
+    text, start, stop = stretch.text, stretch.start, stretch.stop
+    if head := _SERIES_HEAD.match(text, start, stop):
+        start = head.end()
+    if number := _SERIES_NUMBER.search(text, start, stop):
+        stop = number.start() if number.start() > start else stop
+    return bare(Stretch(text, start, stop))
+
+
+def named(stretch: Stretch) -> Stretch:
+    """A publisher, a place, an edition: a full stop that shortens a word stays."""
+    inner = bare(stretch)
+    if _ABBREVIATED.search(reading := stretch.text[inner.start : inner.stop + 1]) and reading.endswith("."):
+        return Stretch(stretch.text, inner.start, inner.stop + 1)
+    return inner

@@ -1,0 +1,77 @@
+"""The words of names: what a word between spaces can be in a person's name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..lexicon import fold, words_of
+
+WORD = re.compile(r"[^\W_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?")
+_INITIALS = re.compile(r"(?:[^\W\d_][a-zà-ÿ]{0,2}\.[-‐‑–]?)+(?:[^\W\d_]\.?)?|[^\W\d_](?:[-‐‑][^\W\d_])?")
+_BARE = re.compile(r"[^\W\d_a-zà-ÿ]{1,3}(?:-[^\W\d_a-zà-ÿ])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name from `start` to `stop`, and what is known of it."""
+
+    text: str
+    start: int
+    stop: int
+    is_initial: bool
+    is_given: bool
+    is_particle: bool
+    is_capitals: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether these may be initials without full stops: `JP`."""
+        return self.is_capitals and _BARE.fullmatch(self.text) is not None
+
+
+def words_in(text: str, start: int, stop: int) -> list[Word]:
+    """The words between two places."""
+    return [Word(match[0], match.start(), match.end(), *_known(match[0])) for match in WORD.finditer(text, start, stop)]
+
+
+@lru_cache(maxsize=16384)
+def _known(text: str) -> tuple[bool, bool, bool, bool]:
+    word = text.strip(".:'’\"«»“”")
+    folded = fold(word)
+    is_initial = text[0].isupper() and _INITIALS.fullmatch(text) is not None
+    is_particle = not is_initial and folded in words_of("names", "particles")
+    is_given = not is_initial and not text[0].islower() and _is_given(folded)
+    return is_initial, is_given, is_particle, len(word) > 1 and word.isupper() and not is_initial
+
+
+def _is_given(folded: str) -> bool:
+    given = words_of("names", "given")
+    return folded in given or (" " in folded and all(part in given for part in folded.split()))
+
+
+def is_small(word: Word) -> bool:
+    """Whether a word begins with a small letter, as particles do."""
+    return word.text[0].islower()
+
+
+def surname_first(words: Sequence[Word]) -> bool | None:
+    """Whether a name begins with the surname, as its words show it; None when they do not."""
+    first, last = words[0], words[-1]
+    if first.is_initial or last.is_initial:
+        return not first.is_initial
+    capitals = [word.is_capitals for word in words if not word.is_particle] or [False]
+    if any(capitals) and not all(capitals):
+        return _by_capitals(words, capitals)
+    if last.is_bare and len(last.text) < 3 and len(first.text) > 2:
+        return True
+    if first.is_given != last.is_given:
+        return last.is_given
+    return None
+
+
+def _by_capitals(words: Sequence[Word], capitals: Sequence[bool]) -> bool:
+    """`DUPONT Jean`, `Jean DUPONT`, `Dupont JP`."""
+    if capitals[0]:
+        return not (words[0].is_bare and len(words[0].text) < 3 and not any(capitals[1:]) and len(words[1].text) > 2)
+    return sum(capitals) == 1 and words[-1].is_bare and not words[0].is_given
