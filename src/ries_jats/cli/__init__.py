@@ -62,6 +62,16 @@ COMMANDS = {
         "Print a manuscript's metadata as a sidecar file.",
         ("metadata input/2026-1/quay-treaty.md", "metadata paper.docx --lang fr > draft.toml"),
     ),
+    "references": _Command(
+        "references",
+        "Parse bibliographic references, one a line.",
+        (
+            "references list.txt > references.json",
+            "references list.txt --format bibtex > references.bib",
+            "references list.txt --format jats",
+            "references - < list.txt",
+        ),
+    ),
     "schemas": _Command(
         "app",
         "List, obtain and add the schemas that XML is judged by.",

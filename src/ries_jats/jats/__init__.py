@@ -5,7 +5,8 @@ manuscript, notes keep their printed numbers, and an article needs one start of 
 """
 
 from .article import Written, write_article
+from .references import write_references
 from .serialize import serialize
 from .trace import Piece
 
-__all__ = ["Piece", "Written", "serialize", "write_article"]
+__all__ = ["Piece", "Written", "serialize", "write_article", "write_references"]

@@ -2,25 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
 from ..article.blocks import Block, Figure, Note, Quote, Section, Table
 from ..article.front import Statement
-from ..article.model import Article, Reference, ReferenceList
-from ..article.prose import NoteCall, Prose, Style
-from ..article.references import ParsedReference, PublicationType
+from ..article.model import Article
 from ..article.walk import all_blocks, plain_text
-from ..article.works import Work
-from ..bibliography.printed import work_of
-from ..bibliography.tagging import tagged
 from .body import BodyWriter, targets_of
-from .element_citations import ElementCitations
 from .elements import LANG, NAMESPACES, Element, element, unless_empty
 from .front import FrontWriter, Setting
 from .ids import Ids
 from .inline import InlineWriter
+from .references import ReferenceWriter
 from .trace import Piece, take_trace
 
 DTD_VERSION = "1.3"
@@ -52,8 +47,7 @@ class ArticleWriter:
         self._ids = Ids((note.key for note in article.notes), targets_of(article.body))
         self._inline = InlineWriter(self._ids, assets)
         self._blocks = BodyWriter(self._inline, self._ids, assets)
-        self._works = ElementCitations(self._inline)
-        self._has_both = setting.citations == "both"
+        self._references = ReferenceWriter(self._inline, self._ids, has_both=setting.citations == "both")
         self._front = FrontWriter(article, setting, self._inline, self._blocks, self._ids)
 
     def written(self) -> Written:
@@ -90,7 +84,7 @@ class ArticleWriter:
                 self._appendices(),
                 *(self._back_section(each) for each in statements if each.kind in BACK_SECTIONS),
                 self._notes(),
-                *(self._reference_list(each) for each in self._article.reference_lists),
+                *(self._references.reference_list(each) for each in self._article.reference_lists),
             )
         )
 
@@ -121,46 +115,6 @@ class ArticleWriter:
         if not any(child.tag != "label" for child in made):
             made.append(element("p"))
         return made
-
-    def _reference_list(self, each: ReferenceList) -> Element:
-        return element(
-            "ref-list",
-            self._inline.made("title", each.title),
-            *(self._reference(reference) for reference in each.references),
-            *(self._reference_list(part) for part in each.parts),
-        )
-
-    def _reference(self, reference: Reference) -> Element:
-        ident = self._ids.reference(reference.text.text)
-        return element("ref", self._inline.made("label", reference.label), self._citation(reference), id=ident)
-
-    def _citation(self, reference: Reference) -> Element:
-        """The printed string with its parts; beside it, when the journal wants both, the work in elements alone."""
-        parsed = reference.parsed
-        prose = tagged(reference.text, parsed) if parsed else reference.text
-        kind = (parsed.publication_type if parsed else PublicationType.OTHER).value
-        mixed = self._inline.fill(element("mixed-citation", publication_type=kind), _uncalled(prose))
-        work = reference.work or (work_of(parsed) if parsed else None)
-        is_wanted = work and (self._has_both or _says_more(work, parsed))
-        alone = self._works.element_citation(work) if work and is_wanted else None
-        return mixed if alone is None else element("citation-alternatives", mixed, alone)
-
-
-def _says_more(work: Work, parsed: ParsedReference | None) -> bool:
-    """Whether a work has a DOI that is not printed, which only `element-citation` can hold:
-    https://jats4r.niso.org/citations/.
-    """
-    return bool(work.doi) and (parsed is None or work.doi != work_of(parsed).doi)
-
-
-def _uncalled(prose: Prose) -> Prose:
-    """Call-outs as raised figures: `mixed-citation` takes no `xref`."""
-    return Prose(
-        tuple(
-            replace(run, marks=tuple(Style.SUP if isinstance(mark, NoteCall) else mark for mark in run.marks))
-            for run in prose.runs
-        )
-    )
 
 
 def _processing_meta() -> Element:

@@ -7,7 +7,7 @@ from lxml import etree
 from .elements import Element
 
 DOCTYPE = (
-    '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD with MathML3 v1.3 20210610//EN" '
+    '<!DOCTYPE {root} PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD with MathML3 v1.3 20210610//EN" '
     '"JATS-journalpublishing1-3-mathml3.dtd">'
 )
 """https://jats.nlm.nih.gov/publishing/1.3/."""
@@ -18,7 +18,7 @@ def serialize(root: Element) -> bytes:
     """UTF-8 with a line for each element that holds no running text; the same tree gives the same bytes."""
     _indent(root, 0)
     body = etree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{DOCTYPE}\n{body}\n'.encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{DOCTYPE.format(root=root.tag)}\n{body}\n'.encode()
 
 
 def _indent(node: Element, depth: int) -> None:
