@@ -56,3 +56,21 @@ def references(draw: st.DrawFn) -> Reference:
         runs.append(Run(parsed.text[place:stop], tuple(draw(st.lists(MARKS, max_size=2, unique=True))), place))
         place = stop
     return Reference(Prose(tuple(runs)), parsed=parsed)
+
+
+PIECES = st.sampled_from(
+    "Dupont|Jean|J.|Le Gall|et|&|(dir.)|(eds.)|,|.|:|« |»|“|”|Paris|1999|2004a|[1905]|p. 12-15|358 p.|vol. 3|n° 4|In|dans|"
+    "https://doi.org/10.5555/ab.c|doi:10.5555/b|www.port.example/a_b|12(3)|consulté le 3 mai 2020|Revue des ports|op. cit.|"
+    "2e éd.|Gallimard|Université de Puerto|thèse de doctorat|———|ISBN 978-2-07-077922-2|et al.|s. d.".split("|")
+)
+
+
+@st.composite
+def printed_strings(draw: st.DrawFn) -> Prose:
+    """References as people print them, more or less, dressed anyhow."""
+    runs: list[Run] = []
+    place = 0
+    for piece in draw(st.lists(PIECES, min_size=1, max_size=20)):
+        runs.append(Run(f"{piece} ", tuple(draw(st.lists(MARKS, max_size=2, unique=True))), place))
+        place += len(piece) + 1
+    return Prose(tuple(runs))

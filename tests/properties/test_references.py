@@ -19,7 +19,8 @@ from ries_jats.bibliography.printed import work_of
 from ries_jats.bibliography.relaid import relaid
 from ries_jats.jats import Written, serialize, write_article
 from ries_jats.jats.front import Setting
-from tests.properties.references import parsed_references, references
+from ries_jats.references.parser import parse_reference
+from tests.properties.references import parsed_references, printed_strings, references
 
 REFERENCES = settings(
     max_examples=120,
@@ -85,3 +86,13 @@ def test_the_braces_of_bibtex_are_balanced(parsed: list[ParsedReference]) -> Non
 def test_a_work_that_nobody_corrected_leaves_the_parts_as_they_are(parsed: ParsedReference) -> None:
     work = work_of(parsed)
     assert relaid(parsed, work, work).parts == tuple(sorted(parsed.parts, key=lambda part: (part.start, -part.stop)))
+
+
+@REFERENCES
+@given(printed_strings())
+def test_what_the_parser_finds_in_a_printed_string_is_written_in_its_words(prose: Prose) -> None:
+    made = written(Reference(prose, parsed=parse_reference(prose.text)))
+    xml = serialize(made.root)
+    (citation,) = etree.fromstring(xml).iter("mixed-citation")
+    assert "".join(map(str, citation.itertext())) == prose.text
+    assert [each for each in check.check_bytes(xml) if each.code.startswith(("schema", "xml"))] == []

@@ -158,6 +158,15 @@ def test_a_year_in_words_is_one() -> None:
     assert codes("{source|Quays}, {year|s. d.}") == []
 
 
+@pytest.mark.parametrize("words", ["s. d.", "n.d.", "(s.f.)", "o. J.", "Sous presse", "forthcoming", "sin fecha"])
+def test_words_that_say_there_is_no_year_are_enough(words: str) -> None:
+    assert codes(f"{{source|Quays}}, Leeds, {words}.") == []
+
+
+def test_initials_do_not_say_it() -> None:
+    assert codes("{string-name|{surname|Larch} {given-names|S. D.}}, {source|Quays}.") == ["reference-without-year"]
+
+
 def test_a_page_without_year_is_reported_though_it_was_read_some_day() -> None:
     assert codes(PAGE) == ["reference-without-year"]
 

@@ -111,9 +111,17 @@ def test_a_dash_for_authors_stands_for_those_of_the_entry_before() -> None:
     first, second, third = works(
         "{person-group author|{string-name|{surname|Aldous}, {given-names|M.}}}, {source|Quays}.",
         "{person-group author|{string-name|———}}, {source|Lamps}.",
-        "{person-group author|{string-name|———}}, {source|Ropes}.",
+        "——— (1990), {source|Ropes}.",
     )
     assert first.all(Role.AUTHOR) == second.all(Role.AUTHOR) == third.all(Role.AUTHOR) == (Person("Aldous", "M."),)
+
+
+def test_a_dash_before_authors_is_the_mark_of_an_item() -> None:
+    _, second = works(
+        "— {person-group author|{string-name|{surname|Aldous}}}, {source|Quays}.",
+        "— {person-group author|{string-name|{surname|Larch}}}, {source|Lamps}.",
+    )
+    assert second.all(Role.AUTHOR) == (Person("Larch"),)
 
 
 def test_a_dash_at_the_beginning_of_a_list_is_nobody() -> None:

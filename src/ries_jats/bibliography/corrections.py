@@ -3,6 +3,7 @@
 The printed string is never altered: what is not in it stands in `Reference.work` alone.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -89,4 +90,5 @@ class _Pairs:
 
 
 def _comparable(raw: str) -> str:
-    return " ".join(raw.split())
+    """Editors may write other spaces, and compose letters."""
+    return " ".join(unicodedata.normalize("NFC", raw).split())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..article.model import Reference
 from ..article.source import Source
 from ..findings import Finding, finding
+from ..lexicon import fold, words_of
 from .dois import iter_malformed
 from .same import iter_repeated
 from .settled import Bibliography
@@ -45,8 +46,19 @@ def _of_work(reference: Reference, source: Source) -> Iterator[Finding]:
     place = source.place(reference.text.at)
     if not reference.parsed.parts or reference.parsed.certainty < CERTAIN:
         yield finding("reference-uncertain", place, quote=_quote(reference))
-    elif reference.work and not reference.work.issued:
+    elif reference.work and not reference.work.issued and not _is_dateless(reference.text.text):
         yield finding("reference-without-year", place, quote=_quote(reference))
+
+
+def _is_dateless(text: str) -> bool:
+    """Whether the words say that there is no year, or none yet; initials of a name are capitals."""
+    printed = re.findall(r"\w+", text)
+    folded = [fold(word) for word in printed]
+    for words in (each.split() for each in words_of("references", "no-date") if len(each) > 1):
+        for place in range(len(folded) - len(words) + 1):
+            if folded[place : place + len(words)] == words and (len(words[0]) > 1 or printed[place].islower()):
+                return True
+    return False
 
 
 def _quote(reference: Reference) -> str:

@@ -26,6 +26,7 @@ PARTICLE = re.compile(r"(?:[^\W\d_A-ZÀ-Þ]+['’]|(?:[^\W\d_A-ZÀ-Þ]+\s+)+)(?=
 DROPPED = re.compile(r"\s+(?:[^\W\d_A-ZÀ-Þ]+(?:\s+|$|['’]$))+$")
 """Such words after the given names: `Alexis de`."""
 REPEATED = re.compile(r"[\s—–―‒_.,;:-]+")
+DASHED = re.compile(r"\s*(?:[—―]|[–‒_-]{2})")
 """A dash in the place of the names, which are those of the entry before."""
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -72,9 +73,11 @@ def work_of(parsed: ParsedReference) -> Work:
 
 
 def _is_repeated(parsed: ParsedReference) -> bool:
-    """Whether a dash stands where the authors do."""
+    """Whether a dash stands where the authors do; before authors that are printed it is only the mark of an item."""
     groups = [part for part in parsed.all("person-group") if part.attribute("person-group-type") == "author"]
-    words = parsed.words(groups[0]) if groups else ""
+    if not groups:
+        return DASHED.match(parsed.text) is not None
+    words = parsed.words(groups[0])
     return bool(words) and REPEATED.fullmatch(words) is not None
 
 
