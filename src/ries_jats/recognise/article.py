@@ -110,7 +110,7 @@ class Recogniser:
         self._findings += text.findings
         head, rest = self._with_end_of_head(head, list(text.blocks))
         taken = take_statements(rest)
-        found = take_references(taken.blocks)
+        found = take_references(taken.blocks, is_extracted=self._manuscript.is_extracted)
         article_type = recognise_type(head, self._surroundings.entry)
         products, head = take_product(head, article_type)
         people = self._people(head, language)
