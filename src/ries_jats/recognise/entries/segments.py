@@ -5,8 +5,9 @@ end, by their years and by their order, and the best is found by dynamic program
 much, and in a manuscript that was never extracted from pages for more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import log
 
@@ -14,7 +15,7 @@ from ...article.blocks import Block
 from ...article.prose import Prose
 from .habits import Habits
 from .pieces import Edge, Piece, pieces_of
-from .starts import End, Start
+from .starts import GOES_ON, End, Start
 
 EDGES = {Edge.ITEM: 5.0, Edge.BLOCK: 3.0, Edge.LINE: 0.0, Edge.SPACE: -3.5}
 """How much an edge speaks for a beginning, in a list from an extracted manuscript."""
@@ -54,9 +55,18 @@ class Segmenter:
 
     def entries(self) -> list[Prose]:
         """The entries in their order; together they have every word of the blocks."""
-        firsts = [*self._firsts(), len(self.pieces)]
+        firsts = [*self._firsts, len(self.pieces)]
         return [self._joined(start, stop) for start, stop in pairwise(firsts)]
 
+    def doubts(self) -> Iterator[Prose]:
+        """What was joined to the block before though it might begin an entry, or parted from its own line."""
+        firsts = set(self._firsts)
+        for place, piece in enumerate(self.pieces):
+            is_joined = place not in firsts and piece.edge in (Edge.BLOCK, Edge.ITEM) and piece.start not in GOES_ON
+            if is_joined or (place in firsts and piece.edge is Edge.SPACE):
+                yield piece.prose
+
+    @cached_property
     def _firsts(self) -> list[int]:
         """The places of the pieces that begin an entry, by dynamic programming over the beginning before."""
         count = len(self.pieces)
