@@ -32,10 +32,10 @@ MOST_BEFORE, MOST_BETWEEN, MOST_AFTER = 3, 3, 2
 """Pieces before, between and after the notes of a page."""
 ITEM = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)|[a-h]\.(?=\s+\D)|\d{1,2}\.|[•▪●–-])\s")
 """What an item of a list begins with."""
-CALL_AT_END = re.compile(r"(?<=[^\W\d_]|[.!?…»”\"')\]])[\[(]?\d{1,3}[\])]?\s*\Z")
+CALL_AT_END = re.compile(r"(?:(?<=[^\W\d_]|[.!?…»”\"')\]])[\[(]?\d{1,3}[\])]?|\s\[\d{1,3}\])\s*\Z")
 SHORTEST_OPEN = 40
 SMALL = re.compile(r"[«“\"(]?\s*[a-zà-öø-ÿ]")
-OPEN_END = re.compile(r"[\w,\-–—'’(«“]\s*\Z")
+OPEN_END = re.compile(r"[\w,\-–—'’(«“][)\]]?\s*\Z")
 
 
 class Role(Enum):
@@ -213,7 +213,8 @@ def is_open(text: str) -> bool:
 
 def may_go_on(text: str) -> bool:
     """Whether a sentence is not surely at its end: a parenthesis or quotation may close inside it."""
-    return is_open(text) or CALL_AT_END.sub("", text).rstrip().endswith((")", "]", "»", "”", '"'))
+    uncalled = CALL_AT_END.sub("", text).rstrip()
+    return is_open(text) or (not ENDED.search(uncalled) and uncalled.endswith((")", "]", "»", "”", '"')))
 
 
 def goes_on_small(text: str) -> bool:
