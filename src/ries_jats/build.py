@@ -149,10 +149,11 @@ def _settled(recognised: Recognised, job: Job) -> Recognised:
     lists = [each.changed(_parsed) for each in article.reference_lists]
     mailto = (journal.references.mailto or journal.target("crossref").get("depositor_email")) if journal else ""
     registry = crossref(mailto) if job.references.resolve == CROSSREF else None
-    references = settled(lists, (), Knowledge(job.manuscript.references, registry), recognised.source)
+    references = settled(lists, article.noted, Knowledge(job.manuscript.references, registry), recognised.source)
     article = replace(
         article,
         reference_lists=references.bibliography.lists,
+        noted=references.bibliography.noted,
         findings=(*article.findings, *references.findings),
     )
     return replace(recognised, article=article, reference_files=references.files())

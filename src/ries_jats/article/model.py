@@ -53,6 +53,8 @@ class Article:
     body: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
     reference_lists: tuple[ReferenceList, ...] = ()
+    noted: tuple[Reference, ...] = ()
+    """The references that the notes print, marked there as citations, in their order."""
     appendices: tuple[Block, ...] = ()
     ledger: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -35,6 +35,7 @@ from .lines import Line
 from .marked import line_labels
 from .mentions import link_mentions
 from .names import NameHabits, mentioned_surnames
+from .noted import mark_references
 from .numbering import read_journal_title, read_numbering
 from .parts import PartReader, Parts
 from .people import People, PeopleReader
@@ -327,11 +328,13 @@ class Recogniser:
         notes = tuple(note for note in self._manuscript.notes if note.key not in people.used_notes)
         text = read_structure(self._text(found.blocks, front.language))
         body = nest(link_mentions(text.blocks), trust_levels=not self._manuscript.is_extracted)
+        noted = mark_references(notes)
         return Article(
             front=front,
             body=body,
-            notes=notes,
+            notes=noted.notes,
             reference_lists=found.lists,
+            noted=noted.references,
             ledger=(*self._ledger, *text.ledger),
             findings=(*self._findings, *text.findings, *self._missing(front)),
         )
