@@ -1,8 +1,8 @@
 """References that notes print: where each begins and ends, and whether it is one at all.
 
 A note holds a reference and nothing else, or several with semicolons between them, or a sentence that leads to one
-(`See also`) or goes on after it. What is taken for a reference must read like one as a whole: somebody's title, with what
-tells where and when it was published. A short form (`Ibid.`, `op. cit.`, `(Martin 2010)`) is a citation, and none.
+(`See also`) or goes on after it. What is taken for a reference must read like one as a whole: somebody's title, with
+what tells where and when it was published. A short form (`Ibid.`, `op. cit.`, `(Martin 2010)`) is a citation, and none.
 """
 
 import re
@@ -19,7 +19,7 @@ from ..bibliography.tagging import cited
 from ..lexicon import fold, lexicons, word_at_start, words_of
 from ..references.languages import with_languages
 from ..references.parser import parse_reference
-from .entries.starts import GOES_ON, HAS_ADDRESS, HAS_YEAR, NAMED, End, Start, end_of, start_of
+from .entries.starts import GOES_ON, HAS_ADDRESS, HAS_YEAR, End, Start, end_of, start_of
 
 SHORTEST, LONGEST = 25, 700
 """Characters of a reference in a note."""
@@ -59,7 +59,8 @@ def mark_references(notes: Sequence[Note]) -> Noted:
 
 def iter_references(prose: Prose) -> Iterator[tuple[int, Reference]]:
     """Each reference in the prose of a note, with the place where it begins."""
-    text, place = prose.text, 0
+    text = prose.text
+    place: int | None = 0
     while place is not None and place < len(text):
         start = _after_lead(text, place)
         found = _reference_at(prose, start)
@@ -84,7 +85,7 @@ def _after_lead(text: str, place: int) -> int:
     while True:
         place = _skipped(text, place)
         end = word_at_start("references", "signal", text[place : place + 60])
-        if not end or not text[place + end : place + end + 1].strip(".:, \u00a0") == "":
+        if not end or text[place + end : place + end + 1].strip(".:, \u00a0"):
             return place
         place += end
 
