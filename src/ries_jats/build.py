@@ -25,6 +25,7 @@ from .journal import IssueFolder, ManuscriptFile
 from .output import Outputs, asset_names, write_findings, write_outputs
 from .recognise import Surroundings, recognise_article
 from .recognise.article import Manuscript
+from .references.emphasis import with_emphasis
 from .references.languages import with_languages
 from .references.parser import parse_reference
 from .results import Result
@@ -161,7 +162,8 @@ def _settled(recognised: Recognised, job: Job) -> Recognised:
 
 def _parsed(reference: Reference) -> Reference:
     """The reference with its parts, unless somebody found them before."""
-    parsed = reference.parsed or with_languages(parse_reference(reference.text.text))
+    text = reference.text
+    parsed = reference.parsed or with_languages(with_emphasis(parse_reference(text.text), text))
     return replace(reference, parsed=parsed)
 
 

@@ -1,11 +1,17 @@
 """Parsed references of every shape, likely or not: parts in parts, dress and links across them."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from ries_jats.article.model import Reference
 from ries_jats.article.prose import Link, Mark, Prose, Run, Style
 from ries_jats.article.references import ParsedReference, Part, PublicationType
+from ries_jats.article.works import Role
+from ries_jats.bibliography.csl import NAME_PARTS, VARIABLES
+from ries_jats.bibliography.kinds import PUBLICATION_TYPES
 
+TYPES = [*PUBLICATION_TYPES, "song", ""]
 WORDS = st.text("aÉ ,.—12[]&<%#{}\\_é\u2028", min_size=0, max_size=12)
 ELEMENTS = st.sampled_from(
     "article-title chapter-title collab comment conf-name date-in-citation edition elocation-id etal ext-link fpage "
@@ -74,3 +80,23 @@ def printed_strings(draw: st.DrawFn) -> Prose:
         runs.append(Run(f"{piece} ", tuple(draw(st.lists(MARKS, max_size=2, unique=True))), place))
         place += len(piece) + 1
     return Prose(tuple(runs))
+
+
+@st.composite
+def corrections(draw: st.DrawFn, raw: str) -> dict[str, Any]:
+    """An item of CSL-JSON for a printed string: values from it, and values of any other kind."""
+    bounds = st.integers(0, len(raw))
+    printed = st.builds(lambda one, other: raw[min(one, other) : max(one, other)], bounds, bounds)
+    words = st.one_of(printed, WORDS, st.text(max_size=6), st.sampled_from(["\x00", "\ud800", "10.5555/a", "3-9", "—"]))
+    names = st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(NAME_PARTS.values(), words)), max_size=2)
+    number = st.integers(-9999, 9999)
+    date = st.fixed_dictionaries(
+        {}, optional={"date-parts": st.lists(st.lists(number, max_size=3), max_size=2), "literal": words}
+    )
+    fields: dict[str, st.SearchStrategy[Any]] = dict.fromkeys(VARIABLES.values(), words)
+    people = dict.fromkeys((role.value for role in Role), names)
+    made = st.fixed_dictionaries(
+        {"custom": st.just({"raw": raw})},
+        optional={**fields, **people, "issued": date, "accessed": date, "type": st.sampled_from(TYPES), "id": words},
+    )
+    return draw(made)

@@ -2,6 +2,8 @@
 
 import json
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,14 +15,16 @@ from ries_jats.article.model import Article, Reference, ReferenceList
 from ries_jats.article.prose import Origin, Prose
 from ries_jats.article.references import ParsedReference
 from ries_jats.bibliography.bibtex import bibtex
+from ries_jats.bibliography.corrections import corrected
 from ries_jats.bibliography.csl import csl_json
 from ries_jats.bibliography.keys import keyed
 from ries_jats.bibliography.printed import work_of
 from ries_jats.bibliography.relaid import relaid
+from ries_jats.bibliography.settled import Bibliography, references_files, understood
 from ries_jats.jats import Written, serialize, write_article
 from ries_jats.jats.front import Setting
 from ries_jats.references.parser import parse_reference
-from tests.properties.references import parsed_references, printed_strings, references
+from tests.properties.references import corrections, parsed_references, printed_strings, references
 
 REFERENCES = settings(
     max_examples=120,
@@ -96,3 +100,22 @@ def test_what_the_parser_finds_in_a_printed_string_is_written_in_its_words(prose
     (citation,) = etree.fromstring(xml).iter("mixed-citation")
     assert "".join(map(str, citation.itertext())) == prose.text
     assert [each for each in check.check_bytes(xml) if each.code.startswith(("schema", "xml"))] == []
+
+
+@REFERENCES
+@given(st.data())
+def test_a_correction_whatever_it_says_never_alters_the_printed_words(data: st.DataObject) -> None:
+    reference = data.draw(references())
+    item = data.draw(corrections(reference.text.text))
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.references.json")
+        path.write_text(json.dumps([item]), "utf-8")
+        changed, _ = corrected(Bibliography((ReferenceList(Prose(), (reference,)),)), path)
+    settled = understood(changed)
+    (after,) = settled.all()
+    xml = serialize(written(after).root)
+    (citation,) = etree.fromstring(xml).iter("mixed-citation")
+    assert "".join(map(str, citation.itertext())) == reference.text.text.replace("\u2028", " ")
+    assert [each for each in check.check_bytes(xml) if each.code.startswith(("schema", "xml"))] == []
+    files = references_files(settled)
+    assert json.loads(files["references.json"])[0]["custom"]["raw"] == reference.text.text

@@ -169,6 +169,17 @@ def test_a_reference_that_was_not_parsed_is_tagged_by_its_correction(tmp_path: P
     ]
 
 
+def test_the_example_of_the_documentation_is_right(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "references.md").read_text("utf-8")
+    (item,) = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    given = Bibliography((reference_list(Reference(printed(item["custom"]["raw"]))),))
+    changed, findings = applied(given, tmp_path, [item])
+    assert findings == ()
+    assert {"surname", "year", "article-title", "source", "volume", "fpage", "lpage"} <= dict(
+        parts(only(changed))
+    ).keys()
+
+
 # Files with faults
 
 

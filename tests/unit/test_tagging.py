@@ -6,9 +6,10 @@ import pytest
 from lxml import etree
 
 from ries_jats import check
+from ries_jats.article.blocks import Note, Paragraph
 from ries_jats.article.front import Front, TitleGroup
 from ries_jats.article.model import Article, Reference
-from ries_jats.article.prose import Link, Origin, Prose, Run, Style
+from ries_jats.article.prose import Link, NoteCall, Origin, Prose, Run, Style
 from ries_jats.article.references import PublicationType
 from ries_jats.bibliography.tagging import cited, tagged
 from ries_jats.jats import serialize, write_article
@@ -120,6 +121,12 @@ def test_a_part_where_jats_takes_none_keeps_its_words() -> None:
     )
 
 
+def test_types_that_jats_does_not_know_are_custom_ones() -> None:
+    made = mixed(reference("{person-group producer|{collab|Mole Films}} {pub-id issn|1234-5679}"))
+    assert '<person-group person-group-type="custom" custom-type="producer">' in made
+    assert '<pub-id pub-id-type="custom" custom-type="issn">' in made
+
+
 def test_an_address_with_odd_signs_is_a_valid_one() -> None:
     written(reference("{ext-link|https://port.example/a[1]#b#c%}"))
 
@@ -135,7 +142,27 @@ def test_a_reference_in_running_text_is_one_citation() -> None:
     assert getattr(prose.runs[0].marks[0], "element", "") == "mixed-citation"
 
 
+def test_a_reference_in_a_note_is_valid_there() -> None:
+    given = reference(f"Voir {ARTICLE}")
+    assert given.parsed
+    text = Prose((Run("Sur les phares : "),)) + cited(given.text, given.parsed) + Prose((Run("."),))
+    front = Front(language="en", title_group=TitleGroup(Prose.of("Quays", Origin.GENERATED)))
+    called = Paragraph(Prose((Run("Lamps"), Run("1", (NoteCall("1"),)))))
+    article = Article(front, body=(called,), notes=(Note("1", Prose((Run("1"),)), (Paragraph(text),)),))
+    xml = serialize(write_article(article, Setting(), {}).root)
+    assert [each.code for each in check.check_bytes(xml) if each.code.startswith(("schema", "xml"))] == []
+    (paragraph,) = etree.fromstring(xml).iterfind(".//fn/p")
+    (citation,) = paragraph
+    assert (citation.tag, text_of(paragraph)) == ("mixed-citation", text.text)
+    assert citation.find("pub-id") is not None
+
+
 # Both
+
+
+def test_who_did_what_is_told_in_both_forms() -> None:
+    root = written(reference("{person-group producer|{string-name|{surname|Larch}}}, {source|Quays}"), citations="both")
+    assert [each.get("custom-type") for each in root.iter("person-group")] == ["producer", "producer"]
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,15 @@ def test_a_key_holds_only_what_every_program_reads() -> None:
     assert bibtex({"Dupont, 2010 {é}": Work("")}).startswith(b"@misc{Dupont--2010----,")
 
 
+def test_keys_that_become_alike_stay_apart() -> None:
+    made = bibtex({"a b": Work(""), "a-b": Work("")}, {"A b": Work("")}).decode()
+    assert [line for line in made.split("\n") if line.startswith("@")] == ["@misc{a-b,", "@misc{a-b-2,", "@misc{A-b-3,"]
+
+
+def test_a_range_of_years_in_bibtex() -> None:
+    assert "year = {1998--2001}" in entry(Work("", issued=WorkDate(((1998,), (2001,)))))
+
+
 def test_dates_in_bibtex() -> None:
     made = entry(Work("", issued=WorkDate(((2010, 5),)), accessed=WorkDate(((2021, 5, 3),))))
     assert ("year = {2010}" in made, "month = {5}" in made, "urldate = {2021-05-03}" in made) == (True, True, True)

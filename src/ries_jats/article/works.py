@@ -16,6 +16,7 @@ class Role(StrEnum):
     TRANSLATOR = "translator"
     DIRECTOR = "director"
     COMPILER = "compiler"
+    PRODUCER = "producer"
     CONTAINER_AUTHOR = "container-author"
 
 
@@ -59,6 +60,12 @@ class WorkDate:
     def year(self) -> str:
         """The year in four figures, or what stands in its place; empty when there is nothing."""
         return f"{self.parts[0][0]:04d}" if self.parts and self.parts[0] else self.literal
+
+    @property
+    def years(self) -> str:
+        """The year, or the first and the last with a dash between them."""
+        years = dict.fromkeys(f"{part[0]:04d}" for part in self.parts if part)
+        return "–".join(years) or self.literal
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ SPLITTING = re.compile(r",|\band\b", re.IGNORECASE)
 """What BibTeX takes for the end of a part of a name or of a name."""
 UNBALANCED = re.compile(r"[{}\\]")
 """What even a field of plain characters may not hold."""
+DASH = re.compile(r"\s*[-–—]+\s*")
 NO_KEY = re.compile(r"[^A-Za-z0-9:._+/-]")
 """What a key may not hold for every program that reads BibTeX."""
 NOTED = "% Works that only notes refer to.\n"
@@ -47,15 +48,27 @@ NOTED = "% Works that only notes refer to.\n"
 
 def bibtex(listed: Mapping[str, Work], noted: Mapping[str, Work] | None = None) -> bytes:
     """An entry for each work, by its key, in UTF-8; those of the notes alone stand apart, at the end."""
-    entries = [_entry(key, work) for key, work in listed.items()]
-    apart = [NOTED, *(_entry(key, work) for key, work in noted.items())] if noted else []
+    taken: set[str] = set()
+    entries = [_entry(_key(key, taken), work) for key, work in listed.items()]
+    apart = [NOTED, *(_entry(_key(key, taken), work) for key, work in noted.items())] if noted else []
     return "\n".join([*entries, *apart]).encode(errors="replace")
 
 
 def _entry(key: str, work: Work) -> str:
     kind = TYPES.get(work.type, "misc")
     lines = (f"  {name} = {{{value}}},\n" for name, value in _fields(work, kind) if value)
-    return f"@{kind}{{{NO_KEY.sub('-', key)},\n{''.join(lines)}}}\n"
+    return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
+
+
+def _key(key: str, taken: set[str]) -> str:
+    """The key in plain letters, with a number when it is taken; programs do not tell capitals apart."""
+    wanted = NO_KEY.sub("-", key)
+    name, number = wanted, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    taken.add(name.lower())
+    return name
 
 
 def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
@@ -64,11 +77,11 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield {"article": "journal", "misc": "howpublished"}.get(kind, "booktitle"), escaped(work.container_title)
     yield "editor", _names(work.all(Role.EDITOR))
     yield "translator", _names(work.all(Role.TRANSLATOR))
-    yield "year", escaped(work.issued.year)
+    yield "year", DASH.sub("--", escaped(work.issued.years))
     yield "month", str(work.issued.parts[0][1]) if work.issued.parts and len(work.issued.parts[0]) > 1 else ""
     yield "volume", escaped(work.volume)
     yield "number", escaped(work.issue or work.number)
-    yield "pages", re.sub(r"\s*[-–—]+\s*", "--", escaped(work.page))
+    yield "pages", DASH.sub("--", escaped(work.page))
     yield "pagetotal", escaped(work.number_of_pages)
     yield "edition", escaped(work.edition)
     yield "series", escaped(work.collection_title)

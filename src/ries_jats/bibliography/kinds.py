@@ -39,6 +39,7 @@ GROUPS = {
     Role.TRANSLATOR: "translator",
     Role.DIRECTOR: "director",
     Role.COMPILER: "compiler",
+    Role.PRODUCER: "producer",
 }
 """`person-group-type` by role; authors of what holds a chapter are authors for JATS."""
 ELEMENTS = {

@@ -17,6 +17,7 @@ ROLES = {
     "translator": Role.TRANSLATOR,
     "director": Role.DIRECTOR,
     "compiler": Role.COMPILER,
+    "producer": Role.PRODUCER,
 }
 TITLES = ("article-title", "chapter-title", "part-title", "data-title")
 """Elements of the title of what is part of something; that of a whole is a `source`."""

@@ -70,6 +70,7 @@ class ItemForm(_Form):
     translator: list[NameForm] = []
     director: list[NameForm] = []
     compiler: list[NameForm] = []
+    producer: list[NameForm] = []
     container_author: list[NameForm] = []
     issued: DateForm = DateForm()
     accessed: DateForm = DateForm()

@@ -49,6 +49,7 @@ COMMANDS = {
             "build input",
             "build input/2026-1 --output output --jobs 4",
             "build paper.docx --lang fr",
+            "build input/2026-1 --citations both --resolve crossref",
             "build input --format json > report.json",
         ),
     ),

@@ -1,7 +1,9 @@
-"""Citations: which parts stand in which, and `element-citation` beside the printed reference.
+"""Citations: which parts stand in which, and what their types may be.
 
 https://jats.nlm.nih.gov/publishing/tag-library/1.3/element/mixed-citation.html; what is refused is refused by its XSD.
 """
+
+from collections.abc import Mapping
 
 NAME_PARTS = frozenset("given-names prefix suffix surname".split())
 DATE_PARTS = frozenset("day month season year".split())
@@ -26,3 +28,25 @@ HOLDS = {
     "string-name": NAME_PARTS,
 }
 """Which parts stand directly in which; the words of others stand there plainly."""
+TYPES = {
+    "person-group-type": frozenset(
+        "allauthors assignee author compiler curator custom director editor guest-editor illustrator inventor "
+        "research-assistant transed translator".split()
+    ),
+    "pub-id-type": frozenset(
+        "accession archive ark art-access-id arxiv coden custom doaj doi handle index isbn manuscript medline mr other "
+        "pii pmcid pmid publisher-id sici std-designation zbl".split()
+    ),
+}
+"""The values that JATS knows."""
+
+
+def typed(attributes: Mapping[str, str]) -> dict[str, str]:
+    """The attributes with types that JATS does not know as its own: `custom`, with the name in `custom-type`:
+    https://jats.nlm.nih.gov/publishing/tag-library/1.3/attribute/custom-type.html.
+    """
+    made = dict(attributes)
+    for name, known in TYPES.items():
+        if made.get(name) and made[name] not in known:
+            made |= {name: "custom", "custom-type": made[name]}
+    return made

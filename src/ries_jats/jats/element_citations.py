@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..article.prose import Origin, Prose
 from ..article.works import Person, Work, WorkDate, WorkOrigin
 from ..bibliography.kinds import ELEMENTS, GROUPS, publication_type, title_element
+from .citations import typed
 from .elements import Element, element, unless_empty
 from .inline import InlineWriter, address
 
@@ -36,7 +37,7 @@ class ElementCitations:
         for role, kind in GROUPS.items():
             names = [self._name(person, origin) for person in work.all(role)]
             if names:
-                yield element("person-group", *names, person_group_type=kind)
+                yield element("person-group", *names, **typed({"person-group-type": kind}))
 
     def _name(self, person: Person, origin: Origin) -> Element:
         if not person.family:
@@ -50,7 +51,7 @@ class ElementCitations:
         return self._inline.made(name, Prose.of(words, origin), **attributes)
 
     def _parts(self, work: Work, origin: Origin) -> Iterator[Element | None]:
-        yield self._date("year", work.issued, work.issued.year, origin)
+        yield self._date("year", work.issued, work.issued.years, origin)
         language = work.language if LANGUAGE.fullmatch(work.language) else ""
         yield self._made(title_element(work), work.title, origin, xml_lang=language)
         for name in ("container_title", *AFTER_SOURCE):

@@ -19,7 +19,7 @@ from ..article.prose import (
     Tagged,
     Target,
 )
-from .citations import HOLDS, PARTS, PLAIN_PARTS
+from .citations import HOLDS, PARTS, PLAIN_PARTS, typed
 from .elements import Element, element
 from .ids import Ids
 from .trace import mark
@@ -126,7 +126,8 @@ class InlineWriter:
 
 
 def _part(tagged: Tagged) -> Element:
-    values = {key: address(value) if key == "xlink:href" else value for key, value in tagged.attributes}
+    attributes = typed(dict(tagged.attributes))
+    values = {key: address(value) if key == "xlink:href" else value for key, value in attributes.items()}
     return element(tagged.element, **{key.replace(":", "_"): value for key, value in values.items()})
 
 
