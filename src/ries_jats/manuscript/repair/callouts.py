@@ -24,7 +24,7 @@ MARKER = re.compile(r"[\[(]?(?P<a>\d{1,3}|[*∗]{1,3}|[†‡])(?:\s*,\s*[*†\d
 BEFORE_SIGN = r"(?<=[.,;:!?»”\"’')\]…])(?<!(?<!\d\d\d)\d[.,:])"
 NO_FIGURE = r"(?![\w%°]|[.,:]\d)"
 PATTERNS = {
-    "bracketed": re.compile(r"\[(?P<a>\d{1,3})\]"),
+    "bracketed": re.compile(r"(?P<twice>\[(?=\[\d{1,3}\]\]))?\[(?P<a>\d{1,3})\](?(twice)\])"),
     "glued": re.compile(rf"(?:(?<=[^\W\d_])|{BEFORE_SIGN})(?P<a>\d{{1,3}}){NO_FIGURE}"),
     "year": re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d(?P<a>\d{{1,3}}){NO_FIGURE}"),
     "closed": re.compile(

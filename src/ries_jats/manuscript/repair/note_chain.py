@@ -42,7 +42,7 @@ NAMED_WITHIN = 100
 """Characters of an affiliation within which an institution is named."""
 GLUED = re.compile(
     r"(?<=[^\W\d_.])\d{1,3}(?![\w%°])|(?<=[^\W\d_][.,;:!?»”\"'’)\]])\d{1,3}(?![\w%°]|[.,]\d)|\[\d{1,3}\]"
-    r"|(?<=[)\]»”\"][.,;:!?])\d{1,3}(?![\w%°]|[.,]\d)"
+    r"|(?<=[)\]»”\"][.,;:!?])\d{1,3}(?![\w%°]|[.,]\d)|(?<=[?!»”…])\d{1,3}(?![\w%°]|[.,]\d)"
 )
 ALONE = re.compile(r"(?<!\S)\d{1,3}(?=[\s.,;:»”)]|\Z)")
 
