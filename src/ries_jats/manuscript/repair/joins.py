@@ -11,7 +11,7 @@ from ...findings import Finding, finding
 from ...lexicon import fold, label_at_start, label_of, words_of
 from ..document import Document
 from .interludes import ADDRESS, ITEM
-from .note_chain import head_length
+from .note_chain import ENTRY_NUMBER, cites_by_number, head_length
 from .words import Words
 
 SMALL_START = re.compile(r"[,;)»%]|[«“\"'‘(]?\s?[a-zà-öø-ÿ]")
@@ -31,6 +31,8 @@ headings.
 """
 SHORTEST_CUT_APART = 40
 """The same where notes or furniture stood between the halves."""
+LONGEST_REST, YEAR = 80, re.compile(r"\d{4}")
+"""Of a reference: characters of a last line by itself, and what no such line may have."""
 SURELY_CUT = 100
 """Characters from which a paragraph without a mark at its end goes on even with a capital letter."""
 
@@ -41,7 +43,9 @@ def join_paragraphs(document: Document) -> Document:
     joiner = Joiner(document, Words(prose.text for prose in (*all_prose(document.blocks), *notes)))
     blocks: list[Block] = []
     head = head_length(document.blocks)
+    last_entry = _last_numbered_entry(document.blocks)
     for place, block in enumerate(document.blocks):
+        joiner.has_entry_below = place < last_entry
         joiner.is_in_references = joiner.is_in_references or _opens_references(block)
         if place > head and joiner.take_into(blocks, block):
             document = document.noting(*joiner.uncertain(block))
@@ -49,6 +53,16 @@ def join_paragraphs(document: Document) -> Document:
             blocks.append(block)
     mended = tuple(map_prose(block, joiner.whole_words) for block in blocks)
     return replace(document, blocks=mended, notes=tuple(map(joiner.whole_note, document.notes)))
+
+
+def _last_numbered_entry(blocks: Sequence[Block]) -> int:
+    """Where the last reference with a number in brackets stands, -1 where they have none."""
+    numbered = (place for place in reversed(range(len(blocks))) if _entry_number(blocks[place]))
+    return next(numbered, -1) if cites_by_number(blocks) else -1
+
+
+def _entry_number(block: Block) -> re.Match[str] | None:
+    return ENTRY_NUMBER.match(block.prose.text) if isinstance(block, Paragraph) else None
 
 
 def _opens_references(block: Block) -> bool:
@@ -66,6 +80,8 @@ class Joiner:
     """Whether the list of references has begun, where every entry begins with a capital and few end with a full
     stop.
     """
+    has_entry_below: bool = False
+    """Whether a reference with a number in brackets follows, as every one of the list has."""
 
     def take_into(self, blocks: list[Block], block: Block) -> bool:
         """Joins `block` to the last of `blocks` that it goes on with; a table or figure may float between them."""
@@ -86,6 +102,8 @@ class Joiner:
     def join(self, one: Block, other: Block) -> Block | None:
         """Both as one block, or None when they are two."""
         match one, other:
+            case Paragraph(), Paragraph() if self._is_rest_of_entry(one, other):
+                return Paragraph(self.words.joined(one.prose, other.prose))
             case Paragraph(style=""), Paragraph(style="") if self._goes_on(one.prose, other.prose):
                 return Paragraph(self.words.joined(one.prose, other.prose))
             case Paragraph(prose, style=""), Heading(title) if self._goes_on_small(prose, title):
@@ -96,6 +114,16 @@ class Joiner:
             case Quote(blocks=(*_, Paragraph(prose))), Paragraph(more, style="") | Quote(blocks=(Paragraph(more), *_)):
                 return self._into_quote(one, other) if self._goes_on_small(prose, more) else None
         return None
+
+    def _is_rest_of_entry(self, one: Paragraph, other: Paragraph) -> bool:
+        """Whether a reference goes on: it has a number, as the next one has again, or its last word is no end."""
+        if not self.is_in_references or _entry_number(other) or label_of(other.prose.text):
+            return False
+        if _entry_number(one):
+            return self.has_entry_below
+        before, rest = one.prose.text.rstrip(), other.prose.text.strip()
+        is_open = before[-1:].isalpha() and YEAR.search(before) is not None
+        return is_open and rest.endswith(".") and len(rest) < LONGEST_REST and not YEAR.search(rest)
 
     def _goes_on(self, one: Prose, other: Prose) -> bool:
         """Whether the sentence at the end of `one` goes on in `other`; a raised marker begins something new."""

@@ -18,6 +18,8 @@ LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 ADDRESS_CUT = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?#%]\Z")
 """An address that goes on after a line end: `https://example.org/archives/`."""
+RANGE_CUT = re.compile(r"\d[-–\u2010]\Z")
+"""The first of two numbers, after which the other must follow: `17–`."""
 SPACED_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ([a-zà-öø-ÿ]{2,})(?![\w-])")
 ELIDED = re.compile(r"(?<![^\W\d_])(?:[cdjlmnstCDJLMNST]|\w*qu|\w*ll|aujourd|entr|un|quest)['’]\Z")
 """A word that lost its vowel before the next: `l'`, `jusqu'`, `dell'`; the genitive of English ends no word so."""
@@ -82,6 +84,8 @@ class Words:
         """One prose, with a space between them unless a word was cut."""
         one, other = one.strip(), other.strip()
         if ADDRESS_CUT.search(one.text) and not other.text[:1].isupper():
+            return one + other
+        if RANGE_CUT.search(one.text) and other.text[:1].isdigit():
             return one + other
         cut, after = LAST_WORD.search(one.text), FIRST_WORD.match(other.text)
         if cut and after:
