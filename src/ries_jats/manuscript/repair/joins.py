@@ -18,11 +18,15 @@ SMALL_START = re.compile(r"[,;)»%]|[«“\"'‘(]?\s?[a-zà-öø-ÿ]")
 SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\d{0,3}\s+")
 LONGEST_TAIL = 60
 """Characters after the last sentence that may be a title."""
+YEAR_START = re.compile(r"(?:1[5-9]|20)\d\d(?:[,;)]| [a-zà-öø-ÿ])")
+"""A year with which no paragraph begins: a sign or a small letter follows it."""
+DASH_START = re.compile(r"([—–])\s?(?=[a-zà-öø-ÿ])")
 FIGURE_START = re.compile(r"\(?\d")
 OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*\Z")
 CAPITAL_START = re.compile(r"\(?[^\W\d_a-zà-öø-ÿ]|\(\d(?!\d?\))")
 SURELY_LONG = 200
 """Characters from which what ends with a parenthesis may be a cut paragraph, and not a quotation with its source."""
+INITIAL = re.compile(r"(?:[a-zà-öø-ÿ,(]|\s[A-ZÀ-Þ]\.)\s[A-ZÀ-Þ]\.\Z")
 INNER_END = re.compile(r"[.!?…][»”\"')\]]*\d{0,3}\s+[^\W\d_a-zà-öø-ÿ][^.!?…]*\Z")
 """The end of a sentence with the open beginning of the next after it."""
 SHORTEST_CUT = 60
@@ -111,6 +115,8 @@ class Joiner:
             case ItemList(items=(*_, ListItem(blocks=(*_, Paragraph(prose))))), Paragraph(more, style=""):
                 is_rest = self._goes_on_small(prose, more) or self._is_cut_inside(prose, more)
                 return self._into_last_item(one, more) if is_rest else None
+            case ItemList(items=(*_, ListItem(blocks=(*_, Paragraph(prose))))), Quote(blocks=(Paragraph(more),)):
+                return self._into_last_item(one, more) if self._goes_on_small(prose, more) else None
             case Quote(blocks=(*_, Paragraph(prose))), Paragraph(more, style="") | Quote(blocks=(Paragraph(more), *_)):
                 return self._into_quote(one, other) if self._goes_on_small(prose, more) else None
         return None
@@ -140,11 +146,16 @@ class Joiner:
     def _goes_on_small(self, one: Prose, other: Prose) -> bool:
         before, after = _without_calls(one).text.rstrip(), _without_leading_calls(other).text.lstrip()
         is_apart = self.is_apart(one, other)
-        shortest = SHORTEST_CUT_APART if is_apart else SHORTEST_CUT
+        shortest = SHORTEST_CUT_APART if is_apart or OPEN_BRACKET.search(before) else SHORTEST_CUT
         signs = " \u00a0\u202f;:)]" if len(before) > SURELY_LONG else " \u00a0\u202f;:"
         before = before.rstrip(signs) if is_apart else before
-        goes_on = SMALL_START.match(after) or (FIGURE_START.match(after) and _asks_figure(before))
-        is_other = ADDRESS.match(after) or ITEM.match(after)
+        goes_on = (
+            SMALL_START.match(after)
+            or (FIGURE_START.match(after) and _asks_figure(before))
+            or (YEAR_START.match(after) and len(before) > SURELY_CUT)
+            or _closes_dash(before, after)
+        )
+        is_other = ADDRESS.match(after) or (ITEM.match(after) and not _closes_dash(before, after))
         return bool(goes_on) and not is_other and _is_open(before, shortest) and _is_running_text(one, other)
 
     def _is_cut_inside(self, one: Prose, other: Prose) -> bool:
@@ -201,13 +212,18 @@ def _begins_small(block: Block) -> bool:
 
 def _goes_on_capital(one: Prose, other: Prose) -> bool:
     before, after = _without_calls(one).text.rstrip(), other.text.lstrip()
-    is_open = _is_open(before, SURELY_CUT) and before[-1] not in '"”»'
+    is_open = (_is_open(before, SURELY_CUT) and before[-1] not in '"”»') or _ends_in_name(before)
     return (
         is_open
         and CAPITAL_START.match(after) is not None
         and len(after) > SHORTEST_CUT
         and _is_running_text(one, other)
     )
+
+
+def _ends_in_name(text: str) -> bool:
+    """Whether a text ends with the initial of a name that must follow."""
+    return len(text) > SURELY_CUT and INITIAL.search(text) is not None
 
 
 def _title_at_end(prose: Prose) -> Prose:
@@ -232,13 +248,21 @@ def _asks_figure(text: str) -> bool:
     return text.endswith(",") or OPEN_BRACKET.search(text) is not None or last in words_of("function-words", "words")
 
 
+def _closes_dash(before: str, after: str) -> bool:
+    """Whether a dash with which a text begins is the second of two, so that no item begins there."""
+    dash = DASH_START.match(after)
+    sentence = SENTENCE_END.split(before)[-1]
+    return dash is not None and sentence.count(dash[1]) % 2 == 1
+
+
 def _is_open(text: str, shortest: int) -> bool:
     return len(text) >= shortest and (text[-1].isalnum() or text[-1] in ",-\u2010\u00ad–—'’(«“\"»")
 
 
 def _is_running_text(one: Prose, other: Prose) -> bool:
     last_line = one.text.rstrip().rsplit("\n", 1)
-    if len(last_line) > 1 and len(last_line[1]) < SHORTEST_CUT // 2:
+    is_short = len(last_line) > 1 and len(last_line[1]) < SHORTEST_CUT // 2
+    if is_short and not OPEN_BRACKET.search(one.text.rstrip()) and not one.text.rstrip().endswith(("-", "\u2010")):
         return False
     opens_part = not _is_small(other) and (label_at_start(other.text) or label_of(other.text))
     is_label = label_of(one.text) or opens_part

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeGuard
 
-from ...article.blocks import Block, Heading, Paragraph, Quote
+from ...article.blocks import Block, Heading, ItemList, ListItem, Paragraph, Quote
 from ...article.prose import Prose, Run, Style
 from ...lexicon import label_of
 from ..document import Document
@@ -37,6 +37,8 @@ HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w)")
 """A hyphen at which not every typesetter ends a line."""
 UNIT = re.compile(rf"{BRACKETED_CALL.pattern}|.", re.DOTALL)
 """A character, or a call-out that is narrower than its characters."""
+SHORT_ITEM = 0.15
+"""Room at the end of an item, with that of its indent, from which the text below it is another paragraph."""
 SHORTEST_LAST = 0.12
 """Width, in measures, by which a line is too wide for one line; notes are often a little wider than the text."""
 JOINED = 0.1
@@ -123,7 +125,10 @@ class Splitter:
         return line
 
     def split(self, block: Block) -> Iterator[Block]:
-        """The paragraphs of a block."""
+        """The paragraphs of a block; with the last item of a list, the one below it."""
+        if isinstance(block, ItemList):
+            yield from self._split_list(block)
+            return
         if not isinstance(block, Paragraph) or not _has_lines(block) or block.prose.is_all(Style.BOLD):
             yield block
             return
@@ -132,6 +137,26 @@ class Splitter:
             yield Paragraph(prose.cut(start, end).strip())
             start = end
         yield Paragraph(prose.cut(start).strip()) if start else block
+
+    def _split_list(self, block: ItemList) -> Iterator[Block]:
+        """A list, and the text that runs on below its last item without a blank line."""
+        match block.items:
+            case (*items, ListItem(blocks=(Paragraph(prose),)) as last) if items:
+                end = self._end_of_item(prose)
+                if end:
+                    item = replace(last, blocks=(Paragraph(prose.cut(0, end).strip()),))
+                    yield replace(block, items=(*items, item))
+                    yield from self.split(Paragraph(prose.cut(end).strip()))
+                    return
+        yield block
+
+    def _end_of_item(self, prose: Prose) -> int:
+        """Where the last line of an item ends, which is much shorter than the text; 0 where nothing follows it."""
+        lines = lines_of(prose)
+        for match, (before, after) in zip(LINE_END.finditer(prose.text.strip()), pairwise(lines), strict=True):
+            if is_closed(before) and not is_cut(before, after) and self._measure.room(before, after) > SHORT_ITEM:
+                return match.start() + len(prose.text) - len(prose.text.lstrip())
+        return 0
 
     def _ends(self, prose: Prose) -> Iterator[int]:
         """Where paragraphs end inside a block."""
