@@ -622,7 +622,7 @@ TWO = "Tarrit, M. (2002). Un autre livre. Fès: Mât."
     ],
 )
 def test_references_are_taken_apart(texts: list[str], references: list[tuple[str, str]], kept: list[str]) -> None:
-    found = take_references([block(text) for text in texts])
+    found = take_references([block(text) for text in texts], is_extracted=True)
     assert [(each.label.text, each.text.text) for part in found.lists for each in part.references] == references
     assert [text_of(each) for each in found.blocks] == kept
 

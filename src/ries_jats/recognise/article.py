@@ -110,13 +110,17 @@ class Recogniser:
         self._findings += text.findings
         head, rest = self._with_end_of_head(head, list(text.blocks))
         taken = take_statements(rest)
-        found = take_references(taken.blocks)
+        found = take_references(taken.blocks, is_extracted=self._manuscript.is_extracted)
+        self._findings += map(self._doubt, found.doubts)
         article_type = recognise_type(head, self._surroundings.entry)
         products, head = take_product(head, article_type)
         people = self._people(head, language)
         front = self._front(head, reader.parts, people, taken, language)
         front = replace(front, article_type=article_type, products=tuple(Product(prose) for prose in products))
         return self._article(front, people, found)
+
+    def _doubt(self, prose: Prose) -> Finding:
+        return finding("reference-bounds-uncertain", self._source.place(prose.at), quote=prose.text.strip()[:80])
 
     def _language(self) -> str:
         """What the file says, else what most of the text is written in."""

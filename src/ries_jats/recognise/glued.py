@@ -99,7 +99,7 @@ class _Splitter:
             return 0
         opens = rest.lstrip("«“\"'¿¡ ")[:1].isupper()
         named = _names(line) or self._is_known(number_of(line))
-        many = len(line.split()) >= FEWEST_WORDS - 1 and self._bold_heads > 1 and line[-1].isalnum()
+        many = len(line.split()) > (1 if self._bold_heads > 1 else FEWEST_WORDS) and line[-1].isalnum()
         return end if opens and (named or many) and not SENTENCE_END.search(unnumbered(line)) else 0
 
     def _plain_head(self, prose: Prose) -> int:

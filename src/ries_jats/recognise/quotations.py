@@ -27,7 +27,7 @@ UNREAD_CALL = re.compile(r"(?<=[.!?»”\"')\]])\s?\[?\d{1,3}\]?$")
 """A number that repair has not known as a call-out."""
 PAIRS = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
 CLOSING = (")", "»", "”", '"', "’")
-LAST_WORDS = 12
+LAST_WORDS = 20
 """Words before a colon among which one of saying announces a quotation."""
 SHORTEST_QUOTE = 60
 """Characters of a paragraph that may be set apart as a quotation; shorter ones are examples and formulas."""

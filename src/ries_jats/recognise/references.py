@@ -1,21 +1,19 @@
-"""The reference list: where it begins and ends, and where one entry ends and the next begins."""
+"""Lists of references: where they begin and end, the lists under their sub-headings, and the numbers of the entries."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from ..article.blocks import Block, Heading, ItemList, Paragraph, Quote, Section
+from ..article.blocks import Block, Heading, Paragraph
 from ..article.model import Reference, ReferenceList
-from ..article.prose import Prose
+from ..article.prose import Prose, Style
 from ..article.walk import all_prose
-from ..lexicon import label_of
+from ..lexicon import entry_of, label_of
+from .entries.segments import Segmenter
+from .entries.starts import HAS_ADDRESS, HAS_YEAR, LABEL
+from .enumeration import unnumbered
 
-ADDRESS = re.compile(r"\s*(?:<?https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<)", re.IGNORECASE)
-NEW_ENTRY = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’\-]+(?:\s+(?:[A-ZÀ-Þ][\w'’\-]+|de|la|del|van|von|der|al|y|et|&))*,?\s*(?:[A-ZÀ-Þ]\.|\()|[A-ZÀ-Þ][^.\n]{2,80}\.\s*\((?:\d{4}|s\.?\s?d|n\.?\s?d))"
-)
-"""How an entry begins: a surname with initials, or a name or title with a year."""
-NUMBER = re.compile(r"\s*(\[\d{1,3}\]|\d{1,3}[.)])\s+(?=\S)")
 ENDS = frozenset(
     {
         "abstract",
@@ -32,31 +30,62 @@ ENDS = frozenset(
 )
 
 
+LONGEST_SUBHEADING = 80
+"""Characters of a line in bold that heads a part of a list."""
+LONGEST_UNDATED = 160
+"""Characters of an entry that has neither year nor address."""
+LIKE_ENTRIES = 0.5
+"""Part of the entries that must look like some, or what stands under the heading is running text."""
+
+
 @dataclass(frozen=True)
 class Found:
-    """Reference lists, and the blocks before and after them."""
+    """Reference lists, the blocks before and after them, and the entries whose bounds are uncertain."""
 
     lists: tuple[ReferenceList, ...]
     blocks: tuple[Block, ...]
+    doubts: tuple[Prose, ...] = ()
 
 
-def take_references(blocks: Sequence[Block]) -> Found:
+def take_references(blocks: Sequence[Block], *, is_extracted: bool) -> Found:
     """The lists under headings that name one; a list ends at the next heading that names another part."""
-    kept: list[Block] = []
-    lists: list[ReferenceList] = []
-    place = 0
-    while place < len(blocks):
-        block = blocks[place]
-        if isinstance(block, Heading) and _is_references(block):
-            end = _list_end(blocks, place + 1)
-            entries = blocks[place + 1 : end]
-            if any(True for _ in all_prose(entries)):
-                lists.append(_reference_list(block.prose.strip(), entries))
-                place = end
-                continue
-        kept.append(block)
-        place += 1
-    return Found(tuple(lists), tuple(kept))
+    return ListReader(is_extracted).take(blocks)
+
+
+@dataclass
+class ListReader:
+    """Reads the lists of one article; `is_extracted` when pages have cut its blocks."""
+
+    is_extracted: bool
+    doubts: list[Prose] = field(default_factory=list)
+
+    def take(self, blocks: Sequence[Block]) -> Found:
+        """The lists in `blocks`, and the blocks that are in none."""
+        kept: list[Block] = []
+        lists: list[ReferenceList] = []
+        place = 0
+        while place < len(blocks):
+            block = blocks[place]
+            if isinstance(block, Heading) and _is_references(block):
+                end = _list_end(blocks, place + 1)
+                if _look_like_entries(blocks[place + 1 : end]):
+                    lists.append(self._list(block.prose.strip(), blocks[place + 1 : end]))
+                    place = end
+                    continue
+            kept.append(block)
+            place += 1
+        return Found(tuple(lists), tuple(kept), tuple(self.doubts))
+
+    def _list(self, title: Prose, blocks: Sequence[Block]) -> ReferenceList:
+        heads = [place for place, block in enumerate(blocks) if _is_subheading(block)]
+        bounds = pairwise([*heads, len(blocks)])
+        parts = [ReferenceList(_title(blocks[head]), self._entries(blocks[head + 1 : end])) for head, end in bounds]
+        return ReferenceList(title, self._entries(blocks[: heads[0] if heads else None]), tuple(parts))
+
+    def _entries(self, blocks: Sequence[Block]) -> tuple[Reference, ...]:
+        segmenter = Segmenter.of(blocks, is_extracted=self.is_extracted)
+        self.doubts += segmenter.doubts()
+        return tuple(map(_reference, segmenter.entries()))
 
 
 def _is_references(heading: Heading) -> bool:
@@ -78,76 +107,38 @@ def _opens_text(blocks: Sequence[Block], place: int) -> bool:
     """Whether a heading inside the list opens running text and not a part of the list: no year, no address follows."""
     following = blocks[place + 1 : place + 3]
     text = " ".join(prose.text for prose in all_prose(following))
-    return bool(text) and not re.search(r"\d{4}|https?://|s\. ?d\.|n\. ?d\.", text) and len(text) > 200
+    return bool(text) and not _has_date_or_address(text) and len(text) > 200
 
 
-def _reference_list(title: Prose, entries: Sequence[Block]) -> ReferenceList:
-    own: list[Block] = []
-    parts: list[ReferenceList] = []
-    place = 0
-    while place < len(entries):
-        block = entries[place]
-        if isinstance(block, Heading):
-            end = next((i for i in range(place + 1, len(entries)) if isinstance(entries[i], Heading)), len(entries))
-            parts.append(ReferenceList(block.prose, tuple(_references(entries[place + 1 : end]))))
-            place = end
-        else:
-            own.append(block)
-            place += 1
-    return ReferenceList(title, tuple(_references(own)), tuple(parts))
+def _look_like_entries(blocks: Sequence[Block]) -> bool:
+    """Whether there are entries: short, or with a year or an address; `Sources` may head a chapter, too."""
+    texts = [prose.text for prose in all_prose(blocks)]
+    alike = sum(len(text) < LONGEST_UNDATED or _has_date_or_address(text) for text in texts)
+    return bool(texts) and alike >= LIKE_ENTRIES * len(texts)
 
 
-def _references(blocks: Sequence[Block]) -> Iterator[Reference]:
-    held: Prose | None = None
-    for entry in _entries(blocks):
-        if held is not None and ADDRESS.match(entry.text):
-            held = Prose.join([held, entry], " ")
-        else:
-            if held is not None:
-                yield _reference(held)
-            held = entry
-    if held is not None:
-        yield _reference(held)
+def _has_date_or_address(text: str) -> bool:
+    return bool(HAS_YEAR.search(text) or HAS_ADDRESS.search(text))
 
 
-def _entries(blocks: Sequence[Block]) -> Iterator[Prose]:
-    for block in blocks:
-        match block:
-            case ItemList(items=items):
-                for item in items:
-                    prose = Prose.join(all_prose(item.blocks), " ")
-                    yield Prose.join([item.label, prose], " ") if item.label else prose
-            case Paragraph(prose):
-                yield from _split_lines(prose)
-            case Quote() | Section():
-                yield from all_prose([block])
-            case _:
-                yield from all_prose([block])
+def _is_subheading(block: Block) -> bool:
+    """Whether a block heads a part of a list: a heading, a line in bold without a year, or words that name a part."""
+    if isinstance(block, Heading):
+        return True
+    if not isinstance(block, Paragraph) or len(block.prose.text) > LONGEST_SUBHEADING:
+        return False
+    text = unnumbered(block.prose.text)
+    is_bold = block.prose.is_all(Style.BOLD) and not _has_date_or_address(text)
+    return is_bold or entry_of("reference-parts", text) is not None or _is_references(Heading(block.prose, 1))
 
 
-def _split_lines(prose: Prose) -> Iterator[Prose]:
-    """Lines that run together in one paragraph, where each next one begins like an entry and the last has ended."""
-    lines = prose.lines()
-    held = lines[0] if lines else Prose()
-    for line in lines[1:]:
-        if (NEW_ENTRY.match(line.text) and held.text.rstrip().endswith((".", "/", ")", "]"))) or _is_complete(
-            held, line
-        ):
-            yield held
-            held = line
-        else:
-            held = Prose.join([held, line], " ")
-    if held:
-        yield held
-
-
-def _is_complete(held: Prose, line: Prose) -> bool:
-    return bool(NEW_ENTRY.match(line.text)) and bool(re.search(r"https?://\S+\s*$", held.text))
+def _title(block: Block) -> Prose:
+    return block.prose.strip() if isinstance(block, Heading | Paragraph) else Prose()
 
 
 def _reference(prose: Prose) -> Reference:
     prose = prose.strip()
-    match = NUMBER.match(prose.text)
+    match = LABEL.match(prose.text)
     if match and match.end() < len(prose.text):
         return Reference(prose.cut(match.end()), prose.cut(*match.span(1)))
     return Reference(prose)

@@ -217,8 +217,8 @@ def _ends(lines: Sequence[Line], place: int, measures: Measures, signs: Signs, *
     if _stands_alone(lines, place + 1, measure) or measures.is_narrow[place] != measures.is_narrow[place + 1]:
         return True
     by_indent = signs.indents.ends(before, line)
-    if by_indent is not None:
-        return by_indent
+    if by_indent is not None or signs.begins(line):
+        return by_indent is not False
     return ends_paragraph(before.text, line.text, replace(measure, certain=signs.certain), is_first=is_first)
 
 
@@ -254,7 +254,7 @@ def _are_short(lines: Sequence[Line], place: int, measure: Measure) -> bool:
         and not is_cut(lines[place - 1].text, one.text)
     )
     left, below = measure.room(one.text, other.text), measure.room(other.text, text.text)
-    return goes_on and (left > UNCLOSED or left > HALF_TITLE < 2 * below)
+    return goes_on and below > 0 and (left > UNCLOSED or left > HALF_TITLE < 2 * below)
 
 
 def _ends_sentence(line: Line) -> bool:

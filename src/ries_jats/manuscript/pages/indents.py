@@ -14,6 +14,8 @@ FEWEST_ROWS = 4
 """Lines of cells from which they are a table, and lines within which the next of them stands."""
 INDENT = 2
 """Characters by which an indented line differs from the others."""
+FEWEST_PROOFS = 3
+"""Proofs that a document indents first lines, and those that one stretch of it needs to hang nevertheless."""
 
 
 class Indents:
@@ -30,17 +32,19 @@ class Indents:
         self.is_layout = any(line.first.indent for line in lines)
         self._tables = _table_flows(lines)
         self._base = {stretch: _base(each) for stretch, each in stretches.items()}
-        self._hangs = {stretch: self._is_hanging(each) for stretch, each in stretches.items()}
+        balances = {stretch: self._balance(each) for stretch, each in stretches.items()}
+        needed = FEWEST_PROOFS if sum(balances.values()) <= -FEWEST_PROOFS else 1
+        self._hangs = {stretch: balance >= needed for stretch, balance in balances.items()}
 
-    def _is_hanging(self, lines: Sequence[Line]) -> bool:
-        """Whether paragraphs begin at the base: the better of both readings of the stretch."""
+    def _balance(self, lines: Sequence[Line]) -> int:
+        """How much more tells that paragraphs begin at the base than that their first lines are indented."""
         balance = 0
         for before, line in pairwise(lines):
             if self.is_indented(before) != self.is_indented(line):
                 is_open = is_cut(before.text, line.text)
                 weight = -1 if is_open else 1 if is_closed(before.text) else 0
                 balance += -weight if self.is_indented(line) else weight
-        return balance > 0
+        return balance
 
     def is_indented(self, line: Line) -> bool:
         """Whether the line begins further in than others of its stretch."""

@@ -1,7 +1,8 @@
 """What a document marks the ends of its paragraphs with: where blank lines or indents do, lines without them go on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from statistics import mode
 
 from ..measure import CERTAIN, UNCLOSED, Measure, begins_item, is_closed, is_cut
@@ -32,12 +33,23 @@ class Signs:
     """Room from which a line with a full stop was ended on purpose."""
     entries: frozenset[int] = frozenset()
     """Where the lines of references begin, which end with no colon."""
+    turns: frozenset[int] = frozenset()
+    """Where lines begin that are indented one below the other as first lines are, without a sentence going over."""
+
+    wrapped: frozenset[int] = frozenset()
+    """Where lines begin that stand further in, one below the other, and are full where a sentence goes over."""
+
+    def begins(self, line: Line) -> bool:
+        """Whether a line begins a paragraph by its indent though the one above has the same: a turn of speech."""
+        return self.has_indents and line.first.at in self.turns
 
     def deny(self, before: Line, line: Line) -> bool:
         """Whether the sign that a paragraph begins with is missing after the end of a sentence."""
         if before.text.endswith(":") and before.first.at in self.entries:
             return True
         is_end = is_closed(before.text) or before.text.endswith(":")
+        if line.first.at in self.wrapped and not is_end:
+            return True
         if before.first.flow != line.first.flow or not is_end or begins_item(before.text, line.text):
             return False
         depth = self.indents.depth(line)
@@ -56,7 +68,23 @@ def signs_of(lines: Sequence[Line], measures: Sequence[Measure], indents: Indent
     certain = _certain(closed, [room.left for room in rooms if room.is_open])
     has_gaps, has_indents = _is_usual(len(ends) - len(bare), len(ends)), _is_usual(len(inside), len(bare))
     entries = frozenset(line.first.at for line in lines[last:])
-    return Signs(indents, has_gaps, has_indents, depth, certain, entries)
+    turns = frozenset(_turns(lines[:last], indents, depth))
+    wrapped = frozenset(_wrapped(lines[:last], rooms, indents)) if indents.is_layout else frozenset()
+    return Signs(indents, has_gaps, has_indents, depth, certain, entries, turns, wrapped)
+
+
+def _wrapped(lines: Sequence[Line], rooms: Sequence["_Room"], indents: Indents) -> Iterator[int]:
+    for (depth, _), group in groupby(enumerate(lines), key=lambda each: (indents.depth(each[1]), each[1].first.flow)):
+        places = [place for place, _ in group][1:]
+        if depth > 0 and any(rooms[place - 1].is_open and rooms[place - 1].left < CERTAIN for place in places):
+            yield from (lines[place].first.at for place in places)
+
+
+def _turns(lines: Sequence[Line], indents: Indents, depth: int) -> Iterator[int]:
+    for is_first, run in groupby(lines, key=lambda line: indents.depth(line) == depth > 0):
+        stretch = list(run)
+        if is_first and not any(is_cut(one.text, other.text) for one, other in pairwise(stretch)):
+            yield from (other.first.at for one, other in pairwise(stretch) if is_closed(one.text))
 
 
 @dataclass(frozen=True)
