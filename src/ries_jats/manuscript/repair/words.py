@@ -13,6 +13,8 @@ from ...lexicon import lexicons, words_of
 
 HYPHENS = "-\u2010\u00ad"
 LINE_HYPHEN = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}][{LINE_BREAK}\n]\s*(?=[^\W\d_])")
+REPEATED_HYPHEN = re.compile(rf"(?<=[^\W\d_])[-\u2010]\s*[{LINE_BREAK}\n]\s*(?=[-\u2010][^\W\d_])")
+"""A hyphen of a compound that the next line repeats, as Spanish has it: `socio-` / `-económicas`."""
 LAST_WORD = re.compile(rf"([^\W\d_]+)[{HYPHENS}]\Z")
 LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -123,6 +125,7 @@ class Words:
 
     def mend_lines(self, prose: Prose) -> Prose:
         """Words that a line end cut inside a paragraph."""
+        prose = prose.without(match.span() for match in REPEATED_HYPHEN.finditer(prose.text))
         for match in reversed(list(LINE_HYPHEN.finditer(prose.text))):
             before = LAST_WORD.search(prose.text[: match.start() + 1])
             after = FIRST_WORD.match(prose.text, match.end())
