@@ -212,7 +212,7 @@ def _ends(lines: Sequence[Line], place: int, measures: Measures, signs: Signs, *
         return True
     if line.first.gap or is_part(before) or is_part(line):
         return True
-    if left > signs.certain and _ends_item(before, line, signs.indents):
+    if (left > signs.certain and _ends_item(before, line, signs.indents)) or signs.ends_inside(before, line):
         return True
     if signs.deny(before, line):
         return False
