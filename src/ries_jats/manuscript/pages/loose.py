@@ -13,6 +13,8 @@ from .notes import CALLED, SMALLER, WHOLE_ADDRESS
 ALONE = re.compile(r"\[?(?:(?P<number>\d{1,3})[.)]?|[*∗†‡]{1,3})\]?")
 OPENS = re.compile(r"[\"'“«‘(\[¿¡]*\s?[^\W_a-zà-öø-ÿ]|https?://|www\.")
 """What a note begins with: anything but a small letter."""
+ASKS_FIGURE = re.compile(r"(?:,|\b(?:pp?|vol|no|núm|chap|cap|art|fol|t)\.|[nN]\s?[°º])$")
+"""How a line ends whose last figure stands alone on the next."""
 LONGEST_NOTES = 60
 """Lines above a number within which its note is looked for."""
 IMPOSSIBLE = float("-inf")
@@ -59,7 +61,8 @@ def _loose(flow: Sequence[Piece]) -> Iterator[Numbers]:
         end = place
         while end < len(flow) and _is_alone(flow[end]):
             end += 1
-        numbers = _numbers(flow, place, end) if end > place and place else None
+        is_rest = place > 0 and not flow[place].gap and ASKS_FIGURE.search(flow[place - 1].text) is not None
+        numbers = _numbers(flow, place, end) if end > place > 0 and not is_rest else None
         if numbers and _is_late(flow, numbers):
             yield numbers
         place = max(end, place + 1)
