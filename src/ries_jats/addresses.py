@@ -22,10 +22,13 @@ LOCAL = re.compile(r"file:/{1,3}\S+|(?<![\w/])[A-Za-z]:[\\/](?!/)[^\s<>\"“”�
 SIGNS = frozenset(".,;:!?'’‘*_…·–—~")
 CLOSING = {")": "(", "]": "["}
 HOST = re.compile(
-    r"(?:https?|ftp)://(?!www\.[\w-]+(?:[/?#:]|$))[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|[.,;!?)'’-]*$)|www\.[\w-]+(?:\.[\w-]+)+",
+    r"(?:https?|ftp)://(?!www\.[\w-]+(?:[/?#:]|\.?$))[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|[.,;!?)'’-]*$)|www\.[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
 """The name of a host, whole."""
+HOST_ALONE = re.compile(r"(?:\w+://)?[\w-]+(?:\.[\w-]+)*\.")
+"""The name of a host up to a full stop, with nothing after it."""
+OPEN_DOI = re.compile(r"doi\.org/10\.$")
 DOI = re.compile(r"\b10\.\d{4,9}/")
 TOKEN = re.compile(rf"([ \t]*[\n\u2028]?[ \t]*)({CHARACTER}+)")
 FILE = re.compile(
@@ -177,10 +180,17 @@ def _belongs(address: str, token: str, *, has_line_end: bool) -> bool:
     if last in "?_":
         return PATH.fullmatch(token) is not None
     if last == ".":
-        return bool(DOI.search(address) and NUMBERS.fullmatch(token)) or bool(
-            re.match(r"(?:pdf|html?|php|aspx?)\b", token)
-        )
+        return _goes_on_after_stop(address, token, has_line_end=has_line_end)
     return has_line_end and _looks_like_path(token) and last not in ",;:)]"
+
+
+def _goes_on_after_stop(address: str, token: str, *, has_line_end: bool) -> bool:
+    """Whether a full stop at the end is one inside the address: of a host's name, a DOI, or the name of a file."""
+    if has_line_end and (HOST_ALONE.fullmatch(address) or OPEN_DOI.search(address)):
+        pattern = r"\d{4,9}/\S" if OPEN_DOI.search(address) else r"(?:[a-z]{2,}\.)?[a-z]{2,}(?:/|:\d)"
+        return re.match(pattern, token) is not None and not ALTERNATIVE.fullmatch(token)
+    is_number = DOI.search(address) and NUMBERS.fullmatch(token)
+    return bool(is_number or re.match(r"(?:pdf|html?|php|aspx?)\b", token))
 
 
 def _may_belong(address: str, following: str) -> bool:

@@ -58,6 +58,14 @@ def test_addresses_end_before_the_signs_of_the_sentence(text: str, addresses: di
         ("https://example.org/ et/ou peut-être", "https://example.org/ et/ou peut-être"),
         ("https://doi.org/10.1234/quai. 2015.", "https://doi.org/10.1234/quai. 2015."),
         ("https://example.org/a http://example.org/b", "https://example.org/a http://example.org/b"),
+        (
+            "voir https://www.quai-du-port.\nexample/mats/12 (2021)",
+            "voir https://www.quai-du-port.example/mats/12 (2021)",
+        ),
+        ("voir https://quai.port.\nfr/ark:/12", "voir https://quai.port.fr/ark:/12"),
+        ("voir https://doi.org/10.\n99999/quai.7", "voir https://doi.org/10.99999/quai.7"),
+        ("voir https://www.quai.org.\nce mât", "voir https://www.quai.org.\nce mât"),
+        ("voir https://www.quai.org.\net/ou un mât", "voir https://www.quai.org.\net/ou un mât"),
         ("https://example.org/ ana@example.org", "https://example.org/ ana@example.org"),
     ],
 )

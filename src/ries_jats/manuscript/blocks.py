@@ -36,7 +36,8 @@ LIST_TYPES = {
     "UpperRoman": ListType.ROMAN_UPPER,
 }
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
-ITEM_LABEL = re.compile(r"(\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)])[\s\x00]*$")
+ITEM_LABEL = re.compile(r"(\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)])(?:[\s\x00*_~^\[\\]|<[^<>]*>)*$")
+"""The label of an item before its first word, and the marks of emphasis between them."""
 LONE_LABEL = re.compile(r"\(?(?:\d+|[A-Za-z])[.)](?=\s|\Z)")
 MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 

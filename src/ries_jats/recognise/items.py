@@ -66,7 +66,7 @@ def _signed(block: Block) -> Iterator[Block]:
 
 def _lines(block: Block) -> Iterator[Block]:
     lines = list(_prose_lines(block.prose)) if isinstance(block, Paragraph) else []
-    starts = [place for place, line in enumerate(lines) if items_of(line)]
+    starts = [place for place, line in enumerate(lines) if items_of(line) and not _is_inside(lines, place)]
     if len(starts) < FEWEST_ITEMS or not _in_series([lines[place] for place in starts]):
         yield block
         return
@@ -76,6 +76,12 @@ def _lines(block: Block) -> Iterator[Block]:
             for line in lines[start + 1 : end]:
                 prose = joined(prose, line)
             yield Paragraph(prose)
+
+
+def _is_inside(lines: Sequence[Prose], place: int) -> bool:
+    """Whether a line begins with the second dash of two inside a sentence."""
+    is_dash = lines[place].text.lstrip()[:1] in DASHES
+    return is_dash and place > 0 and lines[place - 1].text.rstrip()[-1:].isalnum()
 
 
 def _prose_lines(prose: Prose) -> Iterator[Prose]:

@@ -18,10 +18,13 @@ from .furniture import find_furniture, key_of
 from .head import head_blocks, head_length
 from .headings import is_heading, is_label, is_references
 from .lines import SPACES, Line, Piece, by_page, joined, read_lines
+from .loose import with_labels
 from .notes import Foot, FootReader
 from .printed import as_printed
 from .tables import as_printed_table, find_tables
 
+FEWEST_LINES = 6
+"""Of a column that a running foot or page number parts from the one before."""
 LEVEL = 2
 """Of all headings: a text in pages does not tell their ranks."""
 
@@ -40,7 +43,7 @@ def read_pages(source: Source) -> Document:
     """The document in the plain text `source`."""
     pages = by_page(list(read_lines(source.visible)))
     furniture = find_furniture(pages)
-    flows = [flows_of([piece for piece in page if piece.at not in furniture]) for page in pages]
+    flows = [[flow for part in _parted(page, furniture) for flow in flows_of(part)] for page in pages]
     measure = measure_of_lines([SPACES.sub(" ", piece.text) for page in flows for flow in page for piece in flow])
     flows = [[[replace(piece, is_fixed=measure.is_fixed) for piece in flow] for flow in page] for page in flows]
     found = _sorted(flows, [[piece for piece in page if piece.at in furniture] for page in pages], measure)
@@ -57,6 +60,18 @@ def read_pages(source: Source) -> Document:
     return Document(source, (*head, *body), page_ends=page_ends)
 
 
+def _parted(page: Sequence[Piece], furniture: frozenset[int]) -> list[list[Piece]]:
+    """What stands between furniture: each long part begins anew, as a column does."""
+    parts: list[list[Piece]] = []
+    for is_furniture, part in groupby(page, key=lambda piece: piece.at in furniture):
+        lines = [] if is_furniture else list(part)
+        if parts and 0 < len(lines) < FEWEST_LINES:
+            parts[-1] += lines
+        elif lines:
+            parts.append([replace(lines[0], gap=0), *lines[1:]] if parts else lines)
+    return parts
+
+
 def _in_columns(source: Source, text: Sequence[Piece]) -> Source:
     """The source with the order in which its columns are read."""
     return replace(source, reading_order=tuple(sorted((piece.at, place) for place, piece in enumerate(text))))
@@ -66,10 +81,12 @@ def _sorted(pages: Sequence[list[list[Piece]]], edges: Sequence[list[Piece]], me
     reader = FootReader(measure, [flow for flows in pages for flow in flows])
     found = Sorted([], [], {})
     numbers = count()
+    is_layout = any(piece.indent for flows in pages for flow in flows for piece in flow)
     for flows, furniture in zip(pages, edges, strict=True):
         first = min((flow[0].at for flow in flows if flow), default=0)
         found.apart += [(piece,) for piece in furniture if piece.at < first]
-        for place, flow in enumerate(flows):
+        for place, lines in enumerate(flows):
+            flow = lines if is_layout else with_labels(lines, measure)
             number = next(numbers)
             opening = [replace(flow[0], gap=0), *flow[1:]] if place == 0 and flow else flow
             _sort_flow([replace(piece, flow=number) for piece in opening], reader, found)

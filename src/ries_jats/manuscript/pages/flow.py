@@ -212,6 +212,8 @@ def _ends(lines: Sequence[Line], place: int, measures: Measures, signs: Signs, *
         return True
     if line.first.gap or is_part(before) or is_part(line):
         return True
+    if (left > signs.certain and _ends_item(before, line, signs.indents)) or signs.ends_inside(before, line):
+        return True
     if signs.deny(before, line):
         return False
     if _stands_alone(lines, place + 1, measure) or measures.is_narrow[place] != measures.is_narrow[place + 1]:
@@ -220,6 +222,12 @@ def _ends(lines: Sequence[Line], place: int, measures: Measures, signs: Signs, *
     if by_indent is not None or signs.begins(line):
         return by_indent is not False
     return ends_paragraph(before.text, line.text, replace(measure, certain=signs.certain), is_first=is_first)
+
+
+def _ends_item(before: Line, line: Line, indents: Indents) -> bool:
+    """Whether an item of one line stands above a line that is no further in, as its second line would be."""
+    is_item = MARK.match(before.text) is not None or DASH.match(before.text) is not None
+    return is_item and indents.is_layout and is_closed(before.text) and indents.depth(line) <= indents.depth(before) + 1
 
 
 def _stands_alone(lines: Sequence[Line], place: int, measure: Measure) -> bool:

@@ -29,6 +29,7 @@ def find_furniture(pages: Sequence[Sequence[Piece]]) -> frozenset[int]:
         top = [] if place == 0 else page[:EDGE_LINES]
         for edge in (top, page[: -EDGE_LINES - 1 : -1]):
             found.update(piece.at for piece in _peeled(edge, heads, offsets, place))
+        found.update(piece.at for piece in _inside(page, heads, offsets, place))
     return frozenset(found)
 
 
@@ -44,13 +45,31 @@ def _peeled(edge: Sequence[Piece], heads: "_Repeated", offsets: frozenset[int], 
         yield piece
 
 
+def _inside(page: Sequence[Piece], heads: "_Repeated", offsets: frozenset[int], number: int) -> Iterator[Piece]:
+    """Running heads and page numbers by themselves between blank lines: they may come before the second column."""
+    for place in range(0 if number else len(page) // 2, len(page)):
+        piece = page[place]
+        value = _number(piece)
+        is_number = value is not None and value - number in offsets
+        if _is_apart(page, place) and (is_number or heads.holds_surely(piece)):
+            yield piece
+
+
+def _is_apart(page: Sequence[Piece], place: int) -> bool:
+    """Whether a line stands between blank lines."""
+    return page[place].gap > 0 and (place + 1 == len(page) or page[place + 1].gap > 0)
+
+
 def _number(piece: Piece) -> int | None:
     match = NUMBER.fullmatch(piece.text)
     return int(match[1]) if match and match[1].isdigit() else None
 
 
 def _values(piece: Piece) -> Iterator[int]:
-    """The numbers with which a line begins or ends."""
+    """The numbers with which a line begins or ends, or which it holds between signs."""
+    alone = _number(piece)
+    if alone is not None and not EDGE_NUMBER.search(piece.text):
+        yield alone
     yield from (int(match[0].strip()) for match in EDGE_NUMBER.finditer(piece.text))
 
 
@@ -58,7 +77,8 @@ def _number_offsets(pages: Sequence[Sequence[Piece]]) -> frozenset[int]:
     """By how much the printed page numbers differ from the count of pages, where several pages agree."""
     counts: Counter[int] = Counter()
     for place, page in enumerate(pages):
-        edges = {piece.at: piece for piece in (*page[:EDGE_LINES], *page[-EDGE_LINES:])}
+        alone = (piece for number, piece in enumerate(page) if _is_apart(page, number) and _number(piece) is not None)
+        edges = {piece.at: piece for piece in (*page[:EDGE_LINES], *page[-EDGE_LINES:], *alone)}
         counts.update({value - place for piece in edges.values() for value in _values(piece)})
     often = max(2, len(pages) // 3)
     return frozenset(offset for offset, count in counts.items() if count >= min(often, len(pages)))
@@ -73,6 +93,11 @@ class _Repeated:
             edge = (*page[:EDGE_LINES], *page[-EDGE_LINES:])
             counts.update({key for piece in edge if len(key := key_of(piece.text)) >= FEWEST_LETTERS})
         self._heads = [key for key, count in counts.items() if count >= _needed(key, len(pages))]
+
+    def holds_surely(self, piece: Piece) -> bool:
+        """Whether this line is one of them, of so many letters that no other line of the text is the same."""
+        key = key_of(piece.text)
+        return len(key) >= SURE_LETTERS and key in self._heads
 
     def holds(self, piece: Piece) -> bool:
         """Whether this line is one of them, as they are spelt or nearly so."""

@@ -1,6 +1,7 @@
 """Notes at the feet of pages: found from the bottom up by their numbers, their call-outs and the size of their type."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,9 +11,11 @@ from ..measure import Measure, begins_item, is_closed, is_cut
 from .lines import Piece
 
 NUMBERED = re.compile(r"\[?(\d{1,3})\]?(?:[.)]?\s+(?=[^\d\s.,;:)%])|(?=[^\W\d_][^\W\d_])|$)")
-LISTED = re.compile(r"\d{1,3}[.)]")
+LOOK = re.compile(r"(\[?)\d{1,3}([\].)]?)")
+LISTED = (".", ")")
 SIGN = re.compile(r"([*∗†‡]{1,3})\s*(?=\w|$)")
 CALLED = r"(?:(?<=[^\W\d_])|(?<=[.,;:!?»”\"’')\]…])){}(?!\d)|\[{}\]"
+PARTS = ("references", "abstract", "keywords", "introduction", "conclusion")
 JUMP = 3
 """Numbers that extraction may have lost between two notes."""
 SMALLER = 1.03
@@ -42,13 +45,13 @@ class Start:
     place: int
     number: int
     is_called: bool
-    is_listed: bool = False
-    """Whether a sign follows the number, as in a list."""
+    look: str = ""
+    """The signs around the number: those of a list, brackets, or none."""
 
     @property
     def weight(self) -> float:
         """How surely it is one."""
-        return (0.5 if self.is_listed else 1.0) if self.is_called else -MISSING
+        return (0.5 if self.look in LISTED else 1.0) if self.is_called else -MISSING
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Chain:
     def may_go_on(self, start: Start) -> bool:
         """Whether `start` may be the next note: a higher number of the same look."""
         last = self.starts[-1]
-        return 0 < start.number - last.number <= JUMP and start.is_listed == last.is_listed
+        return 0 < start.number - last.number <= JUMP and start.look == last.look
 
     def with_next(self, start: Start) -> "Chain":
         """The chain with one note more."""
@@ -74,10 +77,12 @@ class FootReader:
 
     def __init__(self, measure: Measure, flows: Sequence[Sequence[Piece]]) -> None:
         self._measure = measure.width
-        self._is_listed = _look(flows)
+        self._look = _look(flows)
         self._last = 0
         self._end: Piece | None = None
         self._above = ""
+        self._page = 0
+        self._runs_on = False
 
     def read(self, flow: Sequence[Piece]) -> Foot:
         """The foot of `flow`; without notes it begins at its end."""
@@ -93,14 +98,16 @@ class FootReader:
     def _starts(self, flow: Sequence[Piece], text: str) -> list[int]:
         chain = self._best_chain(flow, text)
         if chain:
-            self._last = chain[-1].number
+            is_next_page = flow[0].page > self._page
+            self._runs_on = self._runs_on or (is_next_page and 1 < chain[0].number == self._last + 1)
+            self._last, self._page = chain[-1].number, flow[0].page
             return [*_signed(flow, chain[0].place), *(each.place for each in chain)]
         return _signed(flow, len(flow)) if len(flow) and flow[0].page == 0 else []
 
     def _best_chain(self, flow: Sequence[Piece], text: str) -> tuple[Start, ...]:
         """The notes, numbers increasing downwards, of which most are called above."""
         best: list[Chain] = []
-        for start in (each for each in _starts(flow, text) if self._is_listed in (None, each.is_listed)):
+        for start in (each for each in _starts(flow, text) if self._look in (None, each.look)):
             before = [chain for chain in best if chain.may_go_on(start)]
             opening = [Chain((start,), start.weight - self._distance(start))] if self._may_open(start) else []
             longer = [chain.with_next(start) for chain in before]
@@ -112,7 +119,7 @@ class FootReader:
         """Whether a note with this number may be the first here: the next one, or before any one that is called."""
         if not self._last:
             return start.is_called
-        return start.number == 1 or 0 < start.number - self._last <= JUMP
+        return (start.number == 1 and not self._runs_on) or 0 < start.number - self._last <= JUMP
 
     def _distance(self, start: Start) -> float:
         if self._last and start.number <= self._last:
@@ -167,27 +174,44 @@ def _number(flow: Sequence[Piece], place: int) -> int:
     match = NUMBERED.match(flow[place].text)
     if not match or (match.end() == len(flow[place].text) and place + 1 == len(flow)):
         return 0
-    is_item = LISTED.match(flow[place].text) and flow[place].text[match.end() :][:1].islower()
+    is_item = _look_of(flow[place]) in LISTED and flow[place].text[match.end() :][:1].islower()
     return 0 if is_item else int(match[1])
 
 
+def _look_of(piece: Piece) -> str:
+    """The signs around the number with which a line begins."""
+    match = LOOK.match(piece.text)
+    return match[1] + match[2] if match else ""
+
+
 def _starts(flow: Sequence[Piece], text: str) -> Iterator[Start]:
-    for place in range(len(flow)):
+    """The lines of `flow`, the end of `text`, that may begin notes."""
+    at = len(text) - sum(len(piece.text) + 1 for piece in flow) + 1
+    for place, piece in enumerate(flow):
         number = _number(flow, place)
         if number:
-            is_called = re.search(CALLED.format(number, number), text) is not None
-            yield Start(place, number, is_called, LISTED.match(flow[place].text) is not None)
+            calls = re.finditer(CALLED.format(number, number), text)
+            yield Start(place, number, any(call.start() != at for call in calls), _look_of(piece))
+        at += len(piece.text) + 1
 
 
-def _look(flows: Sequence[Sequence[Piece]]) -> bool | None:
-    """Whether a sign follows the numbers of the notes, as most of those show that are called; None where none does."""
-    looks = [
-        start.is_listed
-        for flow in flows
+def _look(flows: Sequence[Sequence[Piece]]) -> str | None:
+    """The look of most of the notes that are called, above the references; None where none is."""
+    looks = Counter(
+        start.look
+        for flow in _before_references(flows)
         for start in _starts(flow, "\n".join(piece.text for piece in flow))
         if start.is_called
-    ]
-    return 2 * sum(looks) > len(looks) if looks else None
+    )
+    return max(looks, key=looks.__getitem__) if looks else None
+
+
+def _before_references(flows: Sequence[Sequence[Piece]]) -> Iterator[Sequence[Piece]]:
+    for flow in flows:
+        first = next((place for place, piece in enumerate(flow) if _is_part(piece, ("references",))), None)
+        yield flow[:first]
+        if first is not None:
+            return
 
 
 def _signed(flow: Sequence[Piece], end: int) -> list[int]:
@@ -200,9 +224,9 @@ def _signed(flow: Sequence[Piece], end: int) -> list[int]:
     return found
 
 
-def _is_part(piece: Piece) -> bool:
+def _is_part(piece: Piece, kinds: Sequence[str] = PARTS) -> bool:
     label = label_of(piece.text)
-    return label is not None and label.kind in ("references", "abstract", "keywords", "introduction", "conclusion")
+    return label is not None and label.kind in kinds
 
 
 def _labelled(note: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -43,6 +43,12 @@ class Signs:
         """Whether a line begins a paragraph by its indent though the one above has the same: a turn of speech."""
         return self.has_indents and line.first.at in self.turns
 
+    def ends_inside(self, before: Line, line: Line) -> bool:
+        """Whether lines that stand further in end above one that does not: a quotation above its text."""
+        is_inside = before.first.at in self.wrapped and before.first.flow == line.first.flow
+        is_inside = is_inside and not self.indents.is_table(line)
+        return is_inside and is_closed(before.text) and not self.indents.is_indented(line)
+
     def deny(self, before: Line, line: Line) -> bool:
         """Whether the sign that a paragraph begins with is missing after the end of a sentence."""
         if before.text.endswith(":") and before.first.at in self.entries:

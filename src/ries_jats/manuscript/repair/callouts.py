@@ -18,13 +18,13 @@ from ...article.walk import all_prose, map_prose
 from ...findings import finding
 from ...lexicon import fold, words_of
 from ..document import Document
-from .note_chain import head_length, names_institution
+from .note_chain import cites_by_number, head_length, names_institution
 
 MARKER = re.compile(r"[\[(]?(?P<a>\d{1,3}|[*∗]{1,3}|[†‡])(?:\s*,\s*[*†\d]{1,3})*[\])]?[-–,.]?")
 BEFORE_SIGN = r"(?<=[.,;:!?»”\"’')\]…])(?<!(?<!\d\d\d)\d[.,:])"
 NO_FIGURE = r"(?![\w%°]|[.,:]\d)"
 PATTERNS = {
-    "bracketed": re.compile(r"\[(?P<a>\d{1,3})\]"),
+    "bracketed": re.compile(r"(?P<twice>\[(?=\[\d{1,3}\]\]))?\[(?P<a>\d{1,3})\](?(twice)\])"),
     "glued": re.compile(rf"(?:(?<=[^\W\d_])|{BEFORE_SIGN})(?P<a>\d{{1,3}}){NO_FIGURE}"),
     "year": re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d(?P<a>\d{{1,3}}){NO_FIGURE}"),
     "closed": re.compile(
@@ -50,6 +50,8 @@ WEIGHTS = {
     "spaced": 1.2,
 }
 """How plainly a candidate is a call-out."""
+CITED = 1.5
+"""What a number in brackets loses where such numbers are citations; one extraction writes raised numbers so."""
 WORDED = ("leading", "spaced")
 """Kinds that a quantity looks like too."""
 OTHER_NUMBER = 1.0
@@ -158,6 +160,10 @@ def link_callouts(document: Document) -> Document:
         map_prose(block, collect)
     head = sum(1 for block in document.blocks[: head_length(document.blocks)] for _ in all_prose([block]))
     candidates = Candidates(notes, pieces, head).all() if notes else []
+    if candidates and cites_by_number(document.blocks):
+        candidates = [
+            replace(each, weight=each.weight - CITED) if each.kind == "bracketed" else each for each in candidates
+        ]
     chosen = _in_order(candidates)
     if sum(each.kind in WORDED for each in chosen) < FEWEST_SPACED:
         chosen = _in_order([each for each in candidates if each.kind not in WORDED or each.is_rare])

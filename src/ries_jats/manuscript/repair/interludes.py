@@ -62,6 +62,8 @@ class Reader:
             is_cut = opening >= 0 and goes_on
             roles.update(self._between(first, last, is_cut=is_cut))
             roles.update(self._before(first, opening if is_cut else -1))
+            if goes_on and self._is_rest_of_note(first - 1):
+                roles[first - 1] = Role.PIECE
             roles.update(self._after(last, roles, is_cut=is_cut))
         roles.update(self._orphans(roles))
         head = next(
@@ -164,6 +166,16 @@ class Reader:
             if not self._is_piece_like(place) or not (is_address(text) or is_inside):
                 return
             yield place, Role.PIECE
+
+    def _is_rest_of_note(self, place: int) -> bool:
+        """Whether a unit right above the notes goes on with the open note of the page before, since the sentence that
+        is open above it goes on below the notes.
+        """
+        is_between = is_open(self._text(place - 1)) and self._goes_on(place) and not is_open(self._text(place))
+        if not is_between or not self._is_piece_like(place, LONGEST_REST_OF_NOTE):
+            return False
+        before = max((each for each in self.numbers if each < place), default=-1)
+        return before >= 0 and is_open(self._text(before))
 
     def _after(self, last: int, roles: Mapping[int, Role], *, is_cut: bool) -> Iterator[tuple[int, Role]]:
         for place in range(last + 1, min(len(self.units), last + 1 + MOST_AFTER)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeGuard
 
-from ...article.blocks import Block, Heading, Paragraph, Quote
+from ...article.blocks import Block, Heading, ItemList, ListItem, Paragraph, Quote
 from ...article.prose import Prose, Run, Style
 from ...lexicon import label_of
 from ..document import Document
@@ -37,6 +37,8 @@ HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w)")
 """A hyphen at which not every typesetter ends a line."""
 UNIT = re.compile(rf"{BRACKETED_CALL.pattern}|.", re.DOTALL)
 """A character, or a call-out that is narrower than its characters."""
+SHORT_ITEM = 0.15
+"""Room at the end of an item, with that of its indent, from which the text below it is another paragraph."""
 SHORTEST_LAST = 0.12
 """Width, in measures, by which a line is too wide for one line; notes are often a little wider than the text."""
 JOINED = 0.1
@@ -52,10 +54,10 @@ REFUTED = 0.1
 
 def split_paragraphs(document: Document) -> Document:
     """With every paragraph a block of its own, as far as the ends of its lines tell."""
-    lines = [line for block in document.blocks if _has_lines(block) for line in _lines(block.prose)]
+    lines = [line for block in document.blocks if _has_lines(block) for line in lines_of(block.prose)]
     if document.page_ends or len(lines) < FEWEST_LINES:
         return document
-    notes = [line for block in document.blocks if _is_note(block) for line in _lines(block.prose)[1:-1]]
+    notes = [line for block in document.blocks if _is_note(block) for line in lines_of(block.prose)[1:-1]]
     splitter = Splitter(measure_of_lines(lines), lines, notes)
     joined = list(_joined(document, splitter))
     head = head_length(tuple(joined))
@@ -71,7 +73,7 @@ def _is_note(block: Block) -> TypeGuard[Paragraph]:
     return _has_lines(block) and NOTE.match(block.prose.text) is not None
 
 
-def _lines(prose: Prose) -> list[str]:
+def lines_of(prose: Prose) -> list[str]:
     """The text of the lines; in text alone, since most of them are looked at and not cut."""
     return [line.strip() for line in prose.text.strip().split("\n")]
 
@@ -123,7 +125,10 @@ class Splitter:
         return line
 
     def split(self, block: Block) -> Iterator[Block]:
-        """The paragraphs of a block."""
+        """The paragraphs of a block; with the last item of a list, the one below it."""
+        if isinstance(block, ItemList):
+            yield from self._split_list(block)
+            return
         if not isinstance(block, Paragraph) or not _has_lines(block) or block.prose.is_all(Style.BOLD):
             yield block
             return
@@ -132,6 +137,26 @@ class Splitter:
             yield Paragraph(prose.cut(start, end).strip())
             start = end
         yield Paragraph(prose.cut(start).strip()) if start else block
+
+    def _split_list(self, block: ItemList) -> Iterator[Block]:
+        """A list, and the text that runs on below its last item without a blank line."""
+        match block.items:
+            case (*items, ListItem(blocks=(Paragraph(prose),)) as last) if items:
+                end = self._end_of_item(prose)
+                if end:
+                    item = replace(last, blocks=(Paragraph(prose.cut(0, end).strip()),))
+                    yield replace(block, items=(*items, item))
+                    yield from self.split(Paragraph(prose.cut(end).strip()))
+                    return
+        yield block
+
+    def _end_of_item(self, prose: Prose) -> int:
+        """Where the last line of an item ends, which is much shorter than the text; 0 where nothing follows it."""
+        lines = lines_of(prose)
+        for match, (before, after) in zip(LINE_END.finditer(prose.text.strip()), pairwise(lines), strict=True):
+            if is_closed(before) and not is_cut(before, after) and self._measure.room(before, after) > SHORT_ITEM:
+                return match.start() + len(prose.text) - len(prose.text.lstrip())
+        return 0
 
     def _ends(self, prose: Prose) -> Iterator[int]:
         """Where paragraphs end inside a block."""
@@ -144,20 +169,20 @@ class Splitter:
             if last != before and not begins_item(before, after):
                 text = prose.text[start : match.start()]
                 is_end = is_end and measure.room(last, after) > JOINED and _may_end(text)
-            if is_end or (measure.room(last, after) > UNCLOSED and _ends_bold(prose, match.start())):
+            if is_end or (measure.room(last, after) > UNCLOSED and _ends_dressed(prose, match.start())):
                 yield match.start()
                 start = match.start()
             is_first = is_end
 
     def goes_on(self, before: Prose, after: Prose) -> bool:
         """Whether the last line of one block was full and the next block is no beginning."""
-        one, other = _lines(before)[-1], _lines(after)[0]
+        one, other = lines_of(before)[-1], lines_of(after)[0]
         is_new = NOTE.match(other) or begins_item(one, other) or label_of(one) or label_of(after.text)
         if is_new or before.is_all(Style.BOLD) or after.is_all(Style.BOLD) or NOTE.match(before.text):
             return False
         if is_cut(one, other):
             return True
-        measure = self.measure_of(_lines(before))
+        measure = self.measure_of(lines_of(before))
         return measure.room(self.last_line(one, measure), other) < CERTAIN
 
     def quoted(self, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -174,7 +199,7 @@ class Splitter:
 
     def _is_quotation(self, block: Paragraph, before: str, *, is_expected: bool) -> bool:
         """Whether lines leave room though their sentences go on, or none reaches the measure where one is expected."""
-        lines = _lines(block.prose)
+        lines = lines_of(block.prose)
         is_text = not block.prose.is_all(Style.BOLD) and not begins_item(before, lines[0])
         if len(lines) < 2 or not is_text or not (is_closed(before) or before.endswith(":")):
             return False
@@ -202,11 +227,13 @@ def opens_references(block: Block) -> bool:
     return label is not None and label.kind == "references"
 
 
-def _ends_bold(prose: Prose, end: int) -> bool:
-    """Whether a line in bold ends above one that is not: a heading above its text."""
+def _ends_dressed(prose: Prose, end: int) -> bool:
+    """Whether a line in bold ends above one that is not, or a first line in italics: a heading above its text."""
     start = prose.text.rfind("\n", 0, end) + 1
     following = (prose.text + "\n").find("\n", end + 1)
-    return prose.cut(start, end).is_all(Style.BOLD) and not prose.cut(end + 1, following).is_all(Style.BOLD)
+    line, below = prose.cut(start, end), prose.cut(end + 1, following)
+    styles = (Style.BOLD,) if prose.text[:start].strip() else (Style.BOLD, Style.ITALIC)
+    return any(line.is_all(style) and not below.is_all(style) for style in styles)
 
 
 def _joined(document: Document, splitter: Splitter) -> list[Block]:

@@ -11,7 +11,7 @@ from ...article.walk import all_prose
 from ...lexicon import fold, label_at_start, label_of, words_of
 from ...places import country_at_end
 from ..document import Document
-from .note_starts import Kind, NoteStart, Unit, iter_starts
+from .note_starts import Kind, NoteStart, Unit, iter_starts, iter_units
 
 LEAST = 1.6
 """Weight from which a number begins a note."""
@@ -40,9 +40,13 @@ LONGEST_HEAD = 40
 """Blocks within which an abstract begins."""
 NAMED_WITHIN = 100
 """Characters of an affiliation within which an institution is named."""
+ENTRY_NUMBER = re.compile(r"^\s*\[(\d{1,3})\]\s+\S", re.MULTILINE)
+"""The number in brackets with which a reference begins."""
+FEWEST_ENTRIES = 3
+"""Numbers that follow each other from which every reference has one."""
 GLUED = re.compile(
     r"(?<=[^\W\d_.])\d{1,3}(?![\w%°])|(?<=[^\W\d_][.,;:!?»”\"'’)\]])\d{1,3}(?![\w%°]|[.,]\d)|\[\d{1,3}\]"
-    r"|(?<=[)\]»”\"][.,;:!?])\d{1,3}(?![\w%°]|[.,]\d)"
+    r"|(?<=[)\]»”\"][.,;:!?])\d{1,3}(?![\w%°]|[.,]\d)|(?<=[?!»”…])\d{1,3}(?![\w%°]|[.,]\d)"
 )
 ALONE = re.compile(r"(?<!\S)\d{1,3}(?=[\s.,;:»”)]|\Z)")
 
@@ -74,6 +78,7 @@ def choose_starts(document: Document, units: Sequence[Unit]) -> list[NoteStart]:
     """The starts of the notes in reading order, signs and lost numbers among them."""
     head = head_length(document.blocks)
     calls = calls_of(document.blocks)
+    has_citations = cites_by_number(document.blocks)
     found = [
         start
         for place, unit in enumerate(units)
@@ -83,6 +88,7 @@ def choose_starts(document: Document, units: Sequence[Unit]) -> list[NoteStart]:
     ]
     weighed = [each for each in _weighed(document, units, found) if each.number and each.weight >= LEAST]
     parts = _parts(document.blocks)
+    weighed = [each for each in weighed if not (has_citations and each.kind is Kind.BRACKETED)]
     in_text = [each for each in weighed if parts[units[each.unit].block] != "references"]
     in_list = [each for each in weighed if parts[units[each.unit].block] == "references"]
     chosen = _heaviest(in_text)
@@ -90,6 +96,14 @@ def choose_starts(document: Document, units: Sequence[Unit]) -> list[NoteStart]:
     signs = [each for each in found if each.kind is Kind.SYMBOL]
     lost = [each for each in found if each.kind is Kind.LOST] if chosen else []
     return sorted([*chosen, *signs, *lost], key=lambda each: (each.unit, each.start))
+
+
+def cites_by_number(blocks: Sequence[Block]) -> bool:
+    """Whether the references have numbers in brackets, so that such a number in the text is a citation."""
+    parts = _parts(blocks)
+    entries = (unit.prose.text for unit in iter_units(blocks) if parts[unit.block] == "references")
+    numbers = {int(match[1]) for text in entries for match in ENTRY_NUMBER.finditer(text)}
+    return all(number in numbers for number in range(1, FEWEST_ENTRIES + 1))
 
 
 def _continued(chosen: Sequence[NoteStart], in_list: Sequence[NoteStart]) -> list[NoteStart]:

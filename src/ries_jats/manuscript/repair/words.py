@@ -13,11 +13,15 @@ from ...lexicon import lexicons, words_of
 
 HYPHENS = "-\u2010\u00ad"
 LINE_HYPHEN = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}][{LINE_BREAK}\n]\s*(?=[^\W\d_])")
+REPEATED_HYPHEN = re.compile(rf"(?<=[^\W\d_])[-\u2010]\s*[{LINE_BREAK}\n]\s*(?=[-\u2010][^\W\d_])")
+"""A hyphen of a compound that the next line repeats, as Spanish has it: `socio-` / `-económicas`."""
 LAST_WORD = re.compile(rf"([^\W\d_]+)[{HYPHENS}]\Z")
 LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 ADDRESS_CUT = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?#%]\Z")
 """An address that goes on after a line end: `https://example.org/archives/`."""
+RANGE_CUT = re.compile(r"\d[-–\u2010]\Z")
+"""The first of two numbers, after which the other must follow: `17–`."""
 SPACED_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ([a-zà-öø-ÿ]{2,})(?![\w-])")
 ELIDED = re.compile(r"(?<![^\W\d_])(?:[cdjlmnstCDJLMNST]|\w*qu|\w*ll|aujourd|entr|un|quest)['’]\Z")
 """A word that lost its vowel before the next: `l'`, `jusqu'`, `dell'`; the genitive of English ends no word so."""
@@ -83,6 +87,8 @@ class Words:
         one, other = one.strip(), other.strip()
         if ADDRESS_CUT.search(one.text) and not other.text[:1].isupper():
             return one + other
+        if RANGE_CUT.search(one.text) and other.text[:1].isdigit():
+            return one + other
         cut, after = LAST_WORD.search(one.text), FIRST_WORD.match(other.text)
         if cut and after:
             keeps = one.text[-1] != "\u00ad" and not self.hyphen_marks_cut(cut[1], after[0], KNOWN)
@@ -119,6 +125,7 @@ class Words:
 
     def mend_lines(self, prose: Prose) -> Prose:
         """Words that a line end cut inside a paragraph."""
+        prose = prose.without(match.span() for match in REPEATED_HYPHEN.finditer(prose.text))
         for match in reversed(list(LINE_HYPHEN.finditer(prose.text))):
             before = LAST_WORD.search(prose.text[: match.start() + 1])
             after = FIRST_WORD.match(prose.text, match.end())
