@@ -11,10 +11,11 @@ from .prose import Prose
 
 @dataclass(frozen=True)
 class Reference:
-    """An entry of the reference list: its printed number and its words."""
+    """An entry of the reference list: its printed number and its words; `key` is what citations point to."""
 
     text: Prose
     label: Prose = Prose()
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,193 @@
+"""Citations by author and year: which work of the list a mention means."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ...lexicon import fold, words_of
+from .forms import Group, Mention, is_dated_elsewhere
+from .found import Citation
+from .index import Outcome, Sought, Works
+from .names import Name
+from .words import SPACE, anywhere, core, is_capital, phrases
+from .works import Work
+
+_WORD = re.compile(r"\w+(?:['’ʼ‐‑-]\w+)*")
+_SIGN = re.compile(rf"[{SPACE}]*[;,:]")
+_ACRONYM = re.compile(r"[(\[]([^\W\d_]{2,10})[)\]]\W*$")
+_SENTENCE_END = re.compile(r"(?<![\s.(][^\W\d_])(?<!\bal)[.!?…](?=\s)")
+
+
+class DatedReader:
+    """Resolves the mentions of one text."""
+
+    def __init__(self, text: str, works: Works) -> None:
+        self._text = text
+        self._works = works
+        self._before: tuple[Name, ...] = ()
+
+    def resolve(self, mention: Mention) -> Citation | None:
+        """The citation that `mention` is, or None where it is none."""
+        institution = None if mention.shares else self._institution(mention)
+        if institution:
+            return institution
+        names = mention.names.names
+        if names:
+            return self._by_names(mention, names)
+        return self._by_sentence(mention) if mention.group else None
+
+    # Institutions and works without author
+
+    def _institution(self, mention: Mention) -> Citation | None:
+        """The longest name of an institution that ends where the year's brackets, or the year itself, begin."""
+        end = mention.group.start if mention.is_narrative and mention.group else mention.start
+        acronym = _ACRONYM.search(self._text, mention.low, end)
+        words = list(_WORD.finditer(self._text, mention.low, acronym.start() if acronym else end))
+        if not words or re.search(
+            r"[^\W_]|[;()\[\]]", self._text[words[-1].end() : acronym.start() if acronym else end]
+        ):
+            return None
+        for place in range(max(0, len(words) - self._works.longest_name), len(words)):
+            piece = self._text[words[place].start() : words[-1].end()]
+            found = self._works.named(tuple(re.findall(r"\w+", fold(piece))))
+            if found and is_capital(piece.lstrip("«“\"' ")):
+                if acronym:
+                    self._works.add_name(tuple(re.findall(r"\w+", fold(piece))), (fold(acronym[1]),))
+                outcome = self._works.institution(found, self._sought(mention, ()))
+                return self._citation(mention, words[place].start(), outcome)
+        return None
+
+    # Persons
+
+    def _by_names(self, mention: Mention, names: tuple[Name, ...]) -> Citation | None:
+        outcome, kept = self._find(mention, names)
+        if outcome.matches:
+            return self._citation(mention, kept[0].start, outcome)
+        start = names[0].start
+        if any(map(is_dated_elsewhere, names)) or not self._is_citation_like(mention, names):
+            return None
+        nearest = self._works.nearest(self._sought(mention, names))
+        return replace(self._citation(mention, start, Outcome()), doubt="unresolved-citation", nearest=nearest)
+
+    def _find(self, mention: Mention, names: tuple[Name, ...]) -> tuple[Outcome, tuple[Name, ...]]:
+        """What the names mean; words before the surname that are no given name are tried without."""
+        kept = names
+        while True:
+            outcome = self._works.find(self._sought(mention, kept))
+            trimmed = self._trimmed(kept, is_narrative=mention.is_narrative)
+            if outcome.matches or not trimmed:
+                return outcome, kept
+            kept = trimmed
+
+    def _trimmed(self, names: tuple[Name, ...], *, is_narrative: bool) -> tuple[Name, ...]:
+        first = names[0]
+        words = list(_WORD.finditer(self._text, first.start, first.stop))
+        is_given = bool(words) and (fold(words[0][0]) in words_of("names", "given") or len(words[0][0]) == 1)
+        if not is_narrative or len(words) < 2 or is_given:
+            return ()
+        start = words[1].start()
+        return (Name(start, first.stop, self._text[start : first.stop]), *names[1:])
+
+    def _sought(self, mention: Mention, names: tuple[Name, ...]) -> Sought:
+        texts = tuple(name.text for name in names)
+        return Sought(texts, mention.year, mention.letter, mention.names.has_more, mention.other_years)
+
+    # Years alone
+
+    def _by_sentence(self, mention: Mention) -> Citation | None:
+        """A year alone in its brackets, or with a page, after the name of its author in the sentence."""
+        group = mention.group
+        if group is None or not self._is_alone(mention, group):
+            return None
+        start = _sentence_start(self._text, mention.low, group.start)
+        named = {work.key: work for work in authors_in(self._text, start, group.start, self._works.dated(mention.year))}
+        works = [work for work in named.values() if not mention.letter or work.letter in ("", mention.letter)]
+        if len(works) == 1:
+            return Citation(mention.start, mention.stop, works[0], is_narrative=True, group=group.start)
+        return None
+
+    def _is_alone(self, mention: Mention, group: Group) -> bool:
+        return self._text[group.start + 1 : mention.start].strip() == "" and self._has_locators_after(mention, group)
+
+    def _has_locators_after(self, mention: Mention, group: Group) -> bool:
+        return _locators().fullmatch(self._text, mention.stop, group.stop - 1) is not None
+
+    # Citations
+
+    def _citation(self, mention: Mention, start: int, outcome: Outcome) -> Citation:
+        """The words of a citation: author and year, or the year alone where it shares its author with others."""
+        start, stop = self._span(mention, start)
+        opening = mention.group.start if mention.group else -1
+        cited = Citation(start, stop, is_narrative=mention.is_narrative, group=opening)
+        if outcome.match:
+            return replace(cited, work=outcome.match.work)
+        nearest = tuple(match.work for match in outcome.matches)
+        return replace(cited, doubt="ambiguous-citation", nearest=nearest) if nearest else cited
+
+    def _span(self, mention: Mention, start: int) -> tuple[int, int]:
+        if mention.shares:
+            return mention.start, mention.stop
+        if not mention.is_narrative or mention.group is None:
+            return start, mention.stop
+        is_one = self._has_locators_after(mention, mention.group)
+        return (start, mention.group.stop) if is_one else (mention.start, mention.stop)
+
+    def _is_citation_like(self, mention: Mention, names: Sequence[Name]) -> bool:
+        """Whether names and year that fit no work are a citation all the same."""
+        if mention.shares or mention.group is None or not mention.year:
+            return False
+        if not self._has_locators_after(mention, mention.group) and not _goes_on(self._text, mention.stop):
+            return False
+        if any(core(name.text) in self._works.surnames for name in names):
+            return True
+        if len(names) > 1 or mention.names.has_more:
+            return len(names) < 6
+        return self._is_person(names[0], mention)
+
+    def _is_person(self, name: Name, mention: Mention) -> bool:
+        words = [word[0] for word in _WORD.finditer(name.text)]
+        if any(fold(word) in words_of("institutions", "words") for word in words) or len(words) > 4:
+            return False
+        if not mention.is_narrative:
+            return not anywhere("law").search(name.text) and not _is_month(words)
+        return len(words) > 1 and (fold(words[0]) in words_of("names", "given") or len(words[0]) == 1)
+
+
+def _is_month(words: Sequence[str]) -> bool:
+    return any(fold(word) in words_of("citing", "month") for word in words)
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Whether after the year another citation, or a page, follows."""
+    return _SIGN.match(text, stop) is not None
+
+
+@cache
+def _locators() -> re.Pattern[str]:
+    """Pages and the like up to the closing bracket: `, p. 12-14`, `: 224`, `, 314E`."""
+    number = r"(?:(?!(?:1[4-9]|20)\d\d[a-z]?\b)\d[\w.]*|[ivxlcIVXLC]+\b)"
+    return re.compile(
+        rf"(?:[{SPACE}]*[,:;]?[{SPACE}]*(?:(?:{phrases('page')})[{SPACE}]*)?{number}(?:[{SPACE}]*[-–—][{SPACE}]*{number})?"
+        rf"|[{SPACE}]*,?[{SPACE}]*(?:{phrases('page')}))*[{SPACE}]*",
+        re.IGNORECASE,
+    )
+
+
+def _sentence_start(text: str, low: int, end: int) -> int:
+    start = max(low, end - 300)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    return ends[-1] if ends else start
+
+
+def authors_in(text: str, start: int, end: int, works: Sequence[Work]) -> Iterator[Work]:
+    """Those of `works` one of whose authors is named between two offsets, in the order of the list."""
+    if not works:
+        return
+    words = [fold(word[0]) for word in re.finditer(r"\w+", text[start:end]) if is_capital(word[0])]
+    joined = " " + " ".join(words) + " "
+    for work in works:
+        for author in work.authors:
+            if not author.is_collective and author.surname and f" {' '.join(author.surname)} " in joined:
+                yield work
+                break
