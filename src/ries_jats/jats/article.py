@@ -1,7 +1,7 @@
 """The whole article as a tree."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -14,7 +14,7 @@ from ..article.walk import all_blocks, plain_text
 from .body import BodyWriter, targets_of
 from .elements import LANG, NAMESPACES, Element, element, unless_empty
 from .front import FrontWriter, Setting
-from .ids import Ids
+from .ids import Ids, reference_id
 from .inline import InlineWriter
 from .trace import Piece, take_trace
 
@@ -44,7 +44,10 @@ class ArticleWriter:
 
     def __init__(self, article: Article, setting: Setting, assets: dict[str, str]) -> None:
         self._article = article
-        self._ids = Ids((note.key for note in article.notes), targets_of(article.body))
+        self._ids = Ids(
+            (note.key for note in article.notes),
+            {**targets_of(article.body), **_references_of(article.reference_lists)},
+        )
         self._inline = InlineWriter(self._ids, assets)
         self._blocks = BodyWriter(self._inline, self._ids, assets)
         self._front = FrontWriter(article, setting, self._inline, self._blocks, self._ids)
@@ -125,8 +128,17 @@ class ArticleWriter:
 
     def _reference(self, reference: Reference) -> Element:
         citation = self._inline.fill(element("mixed-citation", publication_type="other"), _uncalled(reference.text))
-        ident = self._ids.reference(reference.text.text)
+        ident = self._ids.of(reference.key, reference_id(reference.text.text))
         return element("ref", self._inline.made("label", reference.label), citation, id=ident)
+
+
+def _references_of(lists: Iterable[ReferenceList]) -> dict[str, str]:
+    """For each key that a citation may point to, the identifier wanted."""
+    wanted: dict[str, str] = {}
+    for each in lists:
+        wanted |= {one.key: reference_id(one.text.text) for one in each.references if one.key}
+        wanted |= _references_of(each.parts)
+    return wanted
 
 
 def _uncalled(prose: Prose) -> Prose:

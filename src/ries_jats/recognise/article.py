@@ -16,6 +16,7 @@ from ..language import detect, is_tag, primary
 from ..lexicon import fold
 from .addresses import Linker
 from .byline import read_byline
+from .citations.linker import link_citations
 from .classify import SECTION, Kind, strong_kind
 from .dates import iter_dates
 from .head import Classified, read_head
@@ -81,7 +82,8 @@ class Surroundings:
 def recognise_article(manuscript: Manuscript, surroundings: Surroundings) -> Article:
     """The article that the manuscript holds; its ledger and findings are those of recognition alone."""
     article = Recogniser(manuscript, surroundings).article()
-    return Linker(manuscript.source, mend=manuscript.is_extracted).article(article)
+    article = Linker(manuscript.source, mend=manuscript.is_extracted).article(article)
+    return link_citations(article, manuscript.source)
 
 
 class Recogniser:
