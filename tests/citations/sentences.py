@@ -2,7 +2,7 @@
 
 `= name` begins a list of references, `key: reference` its entries, `- ` a case against the list above: `{words|key}` is a
 citation and what it points to (several keys with a space), ` ¶ ` ends a paragraph, ` ‖ ` begins a note, `^3^` is raised,
-`! words` below a case is a citation that the list lacks.
+`! words` below a case is a citation that the list lacks. A note has its number for a key.
 """
 
 import re
@@ -138,7 +138,7 @@ def _article(case: Case, proses: list[Prose], is_note: tuple[bool, ...]) -> tupl
     heading = Heading(Prose((Run("References"),)), 1)
     entries = [Paragraph(Prose((Run(text),))) for text in case.references.values()]
     lists = take_references([heading, *entries]).lists
-    assert [len(each.references) for each in lists] == [len(case.references)]
+    assert sum(len(each.references) for each in lists) == len(case.references)
     body = tuple(Paragraph(prose) for prose, note in zip(proses, is_note, strict=True) if not note)
     notes = tuple(
         Note(str(number), Prose((Run(str(number)),)), (Paragraph(prose),))

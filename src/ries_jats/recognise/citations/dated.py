@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from ...lexicon import fold, words_of
+from ...places import is_city
 from .forms import Group, Mention, is_dated_elsewhere
 from .found import Citation
 from .index import Outcome, Sought, Works
@@ -13,7 +14,12 @@ from .names import Name
 from .words import SPACE, anywhere, core, is_capital, phrases
 from .works import Work
 
+LONGEST_SENTENCE = 700
+"""Characters before a year alone in which its author is looked for."""
 _WORD = re.compile(r"\w+(?:['’ʼ‐‑-]\w+)*")
+_PART = re.compile(r"\w+")
+_LISTED = re.compile(r"\)[\s,;]*(?:[^\W\d_]{1,3}|&)?\s*$")
+"""What stands before a name that a citation goes before: `(2015) et`."""
 _SIGN = re.compile(rf"[{SPACE}]*[;,:]")
 _ACRONYM = re.compile(r"[(\[]([^\W\d_]{2,10})[)\]]\W*$")
 _SENTENCE_END = re.compile(r"(?<![\s.(][^\W\d_])(?<!\bal)[.!?…](?=\s)")
@@ -43,7 +49,7 @@ class DatedReader:
         """The longest name of an institution that ends where the year's brackets, or the year itself, begin."""
         end = mention.group.start if mention.is_narrative and mention.group else mention.start
         acronym = _ACRONYM.search(self._text, mention.low, end)
-        words = list(_WORD.finditer(self._text, mention.low, acronym.start() if acronym else end))
+        words = list(_PART.finditer(self._text, mention.low, acronym.start() if acronym else end))
         if not words or re.search(
             r"[^\W_]|[;()\[\]]", self._text[words[-1].end() : acronym.start() if acronym else end]
         ):
@@ -100,7 +106,7 @@ class DatedReader:
         group = mention.group
         if group is None or not self._is_alone(mention, group):
             return None
-        start = _sentence_start(self._text, mention.low, group.start)
+        start = _sentence_start(self._text, group.start)
         named = {work.key: work for work in authors_in(self._text, start, group.start, self._works.dated(mention.year))}
         works = [work for work in named.values() if not mention.letter or work.letter in ("", mention.letter)]
         if len(works) == 1:
@@ -145,12 +151,19 @@ class DatedReader:
             return len(names) < 6
         return self._is_person(names[0], mention)
 
+    def _is_listed(self, name: Name) -> bool:
+        return _LISTED.search(self._text, max(0, name.start - 12), name.start) is not None
+
     def _is_person(self, name: Name, mention: Mention) -> bool:
         words = [word[0] for word in _WORD.finditer(name.text)]
         if any(fold(word) in words_of("institutions", "words") for word in words) or len(words) > 4:
             return False
+        if _is_month(words) or anywhere("law").search(name.text) or is_city(name.text):
+            return False
         if not mention.is_narrative:
-            return not anywhere("law").search(name.text) and not _is_month(words)
+            return True
+        if len(words) == 1 and words[0][0].isupper() and self._is_listed(name):
+            return True
         return len(words) > 1 and (fold(words[0]) in words_of("names", "given") or len(words[0]) == 1)
 
 
@@ -174,8 +187,8 @@ def _locators() -> re.Pattern[str]:
     )
 
 
-def _sentence_start(text: str, low: int, end: int) -> int:
-    start = max(low, end - 300)
+def _sentence_start(text: str, end: int) -> int:
+    start = max(0, end - LONGEST_SENTENCE)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
     return ends[-1] if ends else start
 

@@ -60,8 +60,8 @@ def groups_of(text: str) -> tuple[Group, ...]:
     return tuple(sorted(found, key=lambda group: group.start))
 
 
-def iter_mentions(text: str, groups: Sequence[Group]) -> Iterator[Mention]:
-    """The years that may belong to a citation, in order."""
+def iter_mentions(text: str, groups: Sequence[Group], known: frozenset[str] = frozenset()) -> Iterator[Mention]:
+    """The years that may belong to a citation, in order; `known` are words that are surnames here."""
     before: Mention | None = None
     for start, stop, year, letter, other in _years(text):
         group = _around(groups, start)
@@ -73,7 +73,7 @@ def iter_mentions(text: str, groups: Sequence[Group]) -> Iterator[Mention]:
             )
         else:
             low = max(0, start - LONGEST_LEAD, before.stop if before else 0)
-            mention = _mention(text, Mention(year, letter, start, stop, Names(), low, group, other_years=other))
+            mention = _mention(text, Mention(year, letter, start, stop, Names(), low, group, other_years=other), known)
         yield mention
         before = mention
         for sign in _letters(text, mention):
@@ -153,7 +153,7 @@ def _between_years() -> re.Pattern[str]:
     return re.compile(rf"{page}*[{SPACE}]*(?:[,;&]|,?[{SPACE}]*(?:{joiners()})(?=[{SPACE}]))[{SPACE}]*")
 
 
-def _mention(text: str, mention: Mention) -> Mention:
+def _mention(text: str, mention: Mention, known: frozenset[str]) -> Mention:
     """With the names before the year, inside the brackets or before them."""
     original = _ORIGINAL_YEAR.search(text, mention.low, mention.start)
     end = original.start() if original else mention.start
@@ -161,11 +161,12 @@ def _mention(text: str, mention: Mention) -> Mention:
     mention = replace(mention, other_years=others)
     group = mention.group
     low = max(mention.low, group.start + 1) if group else mention.low
-    names = names_before(text, low, end, is_narrative=group is None)
+    names = names_before(text, low, end, is_narrative=group is None, known=known)
     if names or not group or not _opens(text[group.start + 1 : end]):
         return replace(mention, names=names, low=low)
     low = mention.low
-    return replace(mention, names=names_before(text, low, group.start, is_narrative=True), low=low, is_narrative=True)
+    names = names_before(text, low, group.start, is_narrative=True, known=known)
+    return replace(mention, names=names, low=low, is_narrative=True)
 
 
 def _opens(between: str) -> bool:

@@ -22,6 +22,8 @@ class Citation:
     """Works that a range of numbers cites without printing theirs."""
     group: int = -1
     """Where the brackets around it open."""
+    note: str = ""
+    """The key of the note that it points to, where it points to none of the works."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,10 @@ class Memory:
         if self.age > 1:
             self.last, self.narrative, self.author = (), None, None
 
-    def keep(self, citation: Citation) -> None:
-        """Remembers `citation` as the last one."""
-        if self.last and citation.group >= 0 and self.last[-1].group == citation.group and self.age == 0:
+    def keep(self, citation: Citation, *, is_joined: bool = False) -> None:
+        """Remembers `citation` as the last one; `is_joined` says that a mere `and` parts it from the one before."""
+        is_same = bool(self.last) and citation.group >= 0 and self.last[-1].group == citation.group
+        if self.age == 0 and (is_same or is_joined):
             self.last = (*self.last, citation)
         else:
             self.last = (citation,)

@@ -82,8 +82,13 @@ class Works:
         return frozenset(author.surname for work in self.works for author in work.authors if not author.is_collective)
 
     @cached_property
-    def _surname_words(self) -> list[str]:
-        return sorted({word for surname in self.surnames for word in surname if len(word) >= 5})
+    def surname_words(self) -> frozenset[str]:
+        """Every word of the surnames."""
+        return frozenset(word for surname in self.surnames for word in surname)
+
+    @cached_property
+    def _long_words(self) -> list[str]:
+        return sorted(word for word in self.surname_words if len(word) >= 5)
 
     @cached_property
     def longest_name(self) -> int:
@@ -160,11 +165,16 @@ class Works:
     def _near_words(self, word: str, least: int) -> list[str]:
         if len(word) < 5:
             return []
-        return [near for near, _, _ in process.extract(word, self._surname_words, score_cutoff=least, limit=4)]
+        return [near for near, _, _ in process.extract(word, self._long_words, score_cutoff=least, limit=4)]
 
     def _best(self, matches: Sequence[Match]) -> Outcome:
         least = min((match.rank for match in matches), default=None)
         return Outcome(tuple(self._distinct([match for match in matches if match.rank == least])))
+
+    @staticmethod
+    def distinct(works: Iterable[Work]) -> tuple[Work, ...]:
+        """Without works that the list prints twice."""
+        return tuple(match.work for match in Works._distinct([Match(work, 0, 0, 0) for work in works]))
 
     @staticmethod
     def _distinct(matches: Sequence[Match]) -> list[Match]:

@@ -11,6 +11,7 @@ from ...lexicon import fold, words_of
 from .words import SPACE, anywhere, is_capital, joiners, particles, phrases, phrases_of
 
 LONGEST_NAMES = 400
+ADDRESSES = ("http", "www.", "doi")
 _QUOTE = re.compile(r"[«“\"„]|(?<!\w)['‘](?=\w)")
 _STOP = re.compile(r"(?<![\s.(\-‐][^\W\d_])(?<!^[^\W\d_])(?<!\bSt)(?<!\bal)\.(?=\s)|:\s|[?!]")
 _PLAIN_YEAR = re.compile(r"(?<![\d/.\-–:])((?:1[4-9]|20)\d\d)([a-z])?(?![\d\-–/])(?!\w)")
@@ -44,7 +45,7 @@ def _role() -> re.Pattern[str]:
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile(rf"\s*[;,/]\s*(?:{joiners()})?(?=[{SPACE}])\s*|[;,/،؛]\s*|\s+(?:{joiners()})\s+|\s+و")
+    return re.compile(rf"\s*[;,/]\s*(?:{joiners()})?(?=[{SPACE}])\s*|[;,/،؛]\s*(?:و(?=ال))?|\s+(?:{joiners()})\s+|\s+و")
 
 
 @dataclass
@@ -82,6 +83,8 @@ def read_lightly(text: str) -> Light:
         light.collectives = [zone]
     rest = text[taken:] if light.people and not is_dated and taken < len(zone) else text[after:]
     light.title = _title(rest) or (zone if not light.people else "")
+    if not light.people and light.title.startswith(ADDRESSES):
+        light.title = zone
     _read_year(text, light)
     return light
 
@@ -144,6 +147,8 @@ def _name(pieces: list[tuple[str, int, int]], place: int, *, is_all: bool) -> "_
     following = pieces[place + 1][0] if place + 1 < len(pieces) else ""
     if match := _CAPITALS_AND_GIVEN.match(piece):
         return _Name(match["surname"], match["given"])
+    if following and _is_surname(piece) and _is_given_with_initials(following):
+        return _Name(piece, following, 2)
     if following and _is_surname(piece) and (match := _initials().match(following)):
         is_cut = match.end() < len(following)
         return _Name(piece, match[0], 2, match.end() if is_cut else 0)
@@ -182,6 +187,12 @@ def _is_person_like(piece: str) -> bool:
 
 def _is_given(piece: str) -> bool:
     return len(piece.split()) <= 3 and _is_known_given(piece.split(maxsplit=1)[0])
+
+
+def _is_given_with_initials(piece: str) -> bool:
+    """A given name beside initials: `J. David`."""
+    words = piece.split()
+    return len(words) in (2, 3) and all(len(word) < 3 or _is_known_given(word) for word in words)
 
 
 def _may_be_given(surname: str, piece: str) -> bool:

@@ -12,6 +12,7 @@ from ...article.references import ParsedReference
 from ...article.source import Source
 from ...article.walk import all_prose, map_prose
 from ...findings import Finding, finding
+from .first_mentions import FirstMentions, NoteText
 from .forms import groups_of
 from .found import Citation, Habits
 from .index import Works
@@ -36,8 +37,6 @@ def link_citations(article: Article, source: Source, parsed: Sequence[ParsedRefe
     """
     keyed = tuple(_keyed_lists(article.reference_lists))
     references = [reference for each in keyed for reference in all_references(each)]
-    if not references:
-        return article
     read = [*parsed, *[None] * (len(references) - len(parsed))]
     works = Works([read_work(*pair) for pair in zip(references, read, strict=True)])
     article = replace(article, reference_lists=keyed)
@@ -72,7 +71,9 @@ class _ArticleLinker:
     def linked(self) -> Article:
         """The article with its citations linked."""
         article, front = self.article, self.article.front
-        self._reader = Reader(self.works, self._habits())
+        labels = {label: note.key for note in article.notes if (label := note.label.text.strip(" .()[]")).isdigit()}
+        self._reader = Reader(self.works, self._habits(), labels)
+        self._first = FirstMentions([NoteText(note.key, _text_of(note)) for note in article.notes])
         abstracts = tuple(replace(each, blocks=self._blocks(each.blocks)) for each in front.abstracts)
         body = self._blocks(article.body)
         appendices = self._blocks(article.appendices)
@@ -102,19 +103,23 @@ class _ArticleLinker:
 
     def _note(self, note: Note) -> Note:
         texts = list(all_prose(note.blocks))
-        found = iter(self._reader.note(tuple(map(passage_of, texts))))
+        found = self._reader.note(tuple(map(passage_of, texts)))
+        if not self.works.works and len(texts) == 1:
+            found = (_in_order(found[0], *self._first.links[note.key]),)
+        each = iter(found)
 
         def change(prose: Prose) -> Prose:
-            return self._marked(prose, next(found)) if prose else prose
+            return self._marked(prose, next(each)) if prose else prose
 
         return replace(note, blocks=tuple(map_prose(block, change) for block in note.blocks))
 
     def _marked(self, prose: Prose, citations: Sequence[Citation]) -> Prose:
+        self.findings += [self._doubt(prose, each) for each in citations if each.doubt]
         for citation in reversed(citations):
             self.cited |= {work.key for work in (citation.work, *citation.also) if work}
-            if citation.work:
-                prose = with_target(prose, citation.start, citation.stop, Target(citation.work.key, "bibr"))
-        self.findings += [self._doubt(prose, each) for each in citations if each.doubt]
+            target = _target(citation)
+            if target:
+                prose = with_target(prose, citation.start, citation.stop, target)
         return prose
 
     def _doubt(self, prose: Prose, citation: Citation) -> Finding:
@@ -128,12 +133,28 @@ class _ArticleLinker:
         """References that nothing cites; one finding where nothing is cited at all."""
         references = [each for part in self.article.reference_lists for each in all_references(part)]
         uncited = [each for each in references if each.key not in self.cited]
-        if len(uncited) == len(references):
+        if references and len(uncited) == len(references):
             yield finding("references-uncited", self.source.place(references[0].text.at), count=len(references))
             return
         for each in uncited:
             quote = " ".join(each.text.text.split())[:LONGEST_QUOTE]
             yield finding("uncited-reference", self.source.place(each.text.at), quote=quote)
+
+
+def _target(citation: Citation) -> Target | None:
+    if citation.note:
+        return Target(citation.note, "fn")
+    return Target(citation.work.key, "bibr") if citation.work else None
+
+
+def _in_order(citations: Iterable[Citation], *others: Citation) -> tuple[Citation, ...]:
+    return tuple(sorted((*citations, *others), key=lambda citation: citation.start))
+
+
+def _text_of(note: Note) -> str:
+    """The words of a note in one paragraph; of others no first mention is looked for."""
+    texts = list(all_prose(note.blocks))
+    return passage_of(texts[0]).text if len(texts) == 1 else ""
 
 
 def passage_of(prose: Prose) -> Passage:

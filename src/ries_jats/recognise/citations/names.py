@@ -7,8 +7,10 @@ from ...lexicon import fold
 from .words import APOSTROPHES, SPACE, at_end, connectors, core, is_capital, particles, stop_words
 
 MOST_NAMES = 10
+GLUED_AND = "و"
 _TOKEN = re.compile(rf"[^\W\d_](?:\w|[{APOSTROPHES}\-‐‑](?=\w))*|\S")
 _BRACKETED = re.compile(rf"[{SPACE}]*[(\[][^()\[\]]{{2,20}}[)\]][{SPACE},]*$")
+_POSSESSIVE = re.compile(f"(?<=[^\\W\\d_]|\\.)[{APOSTROPHES}]s$")
 _PUNCTUATION = re.compile(rf"[{SPACE},،:]*$")
 _COMMAS = frozenset(",،")
 
@@ -36,16 +38,21 @@ class Names:
         return bool(self.names)
 
 
-def names_before(text: str, low: int, end: int, *, is_narrative: bool) -> Names:
-    """The names that end at `end`; between brackets semicolons may part them, too."""
+def names_before(text: str, low: int, end: int, *, is_narrative: bool, known: frozenset[str] = frozenset()) -> Names:
+    """The names that end at `end`; between brackets semicolons may part them, too.
+
+    `known` are words that are surnames here, whatever else they mean: `Más`.
+    """
     end = _PUNCTUATION.search(text, low, end).start()  # type: ignore[union-attr]
     if not is_narrative and (bracketed := _BRACKETED.search(text, low, end)):
         end = bracketed.start()
     last = end
+    if possessive := _POSSESSIVE.search(text, max(low, end - 2), end):
+        end = possessive.start()
     more = at_end("et-al").search(text, max(low, end - 40), end)
     if more:
         end = more.start()
-    reader = _Reader(text, is_narrative=is_narrative, is_joined=more is not None)
+    reader = _Reader(text, known, is_narrative=is_narrative, is_joined=more is not None)
     names = reader.read(low, end)
     return Names(names, more is not None, last, reader.is_joined) if names else Names()
 
@@ -53,8 +60,9 @@ def names_before(text: str, low: int, end: int, *, is_narrative: bool) -> Names:
 class _Reader:
     """Reads names from right to left, until a word that belongs to none."""
 
-    def __init__(self, text: str, *, is_narrative: bool, is_joined: bool) -> None:
+    def __init__(self, text: str, known: frozenset[str], *, is_narrative: bool, is_joined: bool) -> None:
         self._text = text
+        self._known = known
         self._is_narrative = is_narrative
         self.is_joined = is_joined
         self._names: list[Name] = []
@@ -65,7 +73,7 @@ class _Reader:
         self._start = self._stop = end
         tokens = list(_TOKEN.finditer(self._text, low, end))
         for place in range(len(tokens) - 1, -1, -1):
-            if len(self._names) > MOST_NAMES or not self._takes(tokens, place):
+            if len(self._names) > MOST_NAMES or not (self._takes_glued(tokens[place]) or self._takes(tokens, place)):
                 break
         self._close()
         return _with_initials(tuple(reversed(self._names)), self._text)
@@ -86,9 +94,21 @@ class _Reader:
             return self._takes_connector(sign)
         if not sign[0].isalpha() or (not is_capital(sign) and not (folded in particles() and self._is_open)):
             return False
-        if folded in stop_words() and not _is_initial(sign):
+        if folded in stop_words() and folded not in self._known and not _is_initial(sign):
             return False
         self._extend(token)
+        return True
+
+    def _takes_glued(self, token: re.Match[str]) -> bool:
+        """An Arabic name that `and` is written together with."""
+        name = fold(token[0])
+        if not name.startswith(GLUED_AND) or name in self._known or name[1:] not in self._known:
+            return False
+        if not self._is_open:
+            self._stop = token.end()
+        self._start = token.start() + 1
+        self._close()
+        self.is_joined = True
         return True
 
     def _extend(self, token: re.Match[str]) -> None:

@@ -7,16 +7,19 @@ that could be linked: https://jats4r.org/citations/.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from .found import Citation
-from .words import SPACE
+from .words import SPACE, phrases
 from .works import Work
 
 _NUMBERS = rf"\d{{1,3}}(?:[{SPACE}]*[,;–—‐-][{SPACE}]*\d{{1,3}})*"
-_SQUARE = re.compile(rf"\[[{SPACE}]*({_NUMBERS})(?=[{SPACE}]*(?:\]|[,:][{SPACE}]*[^\W\d]))")
+_SQUARE = re.compile(r"\[([^\[\]]{1,80})\]")
+_PIECE = re.compile(r"[^,;:]+")
 _ROUND = re.compile(rf"(?<=[\w»”\"][{SPACE}])\(({_NUMBERS})\)(?=[{SPACE}]*[.,;:?!)]|[{SPACE}]+[a-zà-ÿ]|$)")
-_RAISED = re.compile(rf"{_NUMBERS}")
+_RAISED = re.compile(_NUMBERS)
 _NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(rf"[{SPACE}]*[–—‐-][{SPACE}]*")
 _UNIT = re.compile(r"(?<!\w)[^\W\d_]{1,2}$|\d$")
@@ -24,6 +27,10 @@ _ENUMERATION = re.compile(rf"(?:^|[:;,.])[{SPACE}]*$")
 SMALLEST_SHARE = 0.4
 """Of the list, how many numbers in round brackets must be cited before such numbers are citations."""
 FEWEST = 3
+
+
+Place: TypeAlias = tuple[tuple[int, str], ...]
+"""Numbers that stand together, with the offset of each piece."""
 
 
 @dataclass(frozen=True)
@@ -74,21 +81,35 @@ def _between(first: str, last: str, by_label: Mapping[str, Work]) -> tuple[Work,
 
 def _pieces(passage: Passage, kind: str, by_label: Mapping[str, Work]) -> Iterator[tuple[int, str]]:
     """Where numbers of the list stand, with their text; numbers that the list lacks are none of its."""
-    for start, text in _places(passage, kind):
-        if all(number in by_label for number in _NUMBER.findall(text)):
-            yield start, text
+    for place in _places(passage, kind):
+        if all(number in by_label for _, text in place for number in _NUMBER.findall(text)):
+            yield from place
 
 
-def _places(passage: Passage, kind: str) -> Iterator[tuple[int, str]]:
-    text = passage.text
-    if kind == "square":
-        yield from ((match.start(1), match[1]) for match in _SQUARE.finditer(text))
-    elif kind == "round":
-        for match in _ROUND.finditer(text):
-            if not _ENUMERATION.search(text[max(0, match.start() - 8) : match.start()]):
-                yield match.start(1), match[1]
-    else:
-        for start, piece in passage.raised:
-            is_unit = _UNIT.search(text[max(0, start - 4) : start])
-            if not is_unit and _RAISED.fullmatch(piece.strip()):
-                yield start, piece
+def _places(passage: Passage, kind: str) -> Iterator[Place]:
+    match kind:
+        case "square":
+            for match in _SQUARE.finditer(passage.text):
+                yield _in_square(passage.text, *match.span(1))
+        case "round":
+            for match in _ROUND.finditer(passage.text):
+                if not _ENUMERATION.search(passage.text[max(0, match.start() - 8) : match.start()]):
+                    yield ((match.start(1), match[1]),)
+        case _:
+            for start, piece in passage.raised:
+                is_unit = _UNIT.search(passage.text[max(0, start - 4) : start])
+                if not is_unit and _RAISED.fullmatch(piece.strip()):
+                    yield ((start, piece),)
+
+
+def _in_square(text: str, start: int, stop: int) -> Place:
+    """The numbers between square brackets, where nothing but pages stands beside them."""
+    pieces = list(_PIECE.finditer(text, start, stop))
+    numbers = [piece for piece in pieces if _RAISED.fullmatch(piece[0].strip())]
+    is_citation = all(piece in numbers or _page().match(piece[0]) for piece in pieces)
+    return tuple((piece.start(), piece[0]) for piece in numbers) if is_citation else ()
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    return re.compile(rf"[{SPACE}]*(?:{phrases('page')})[{SPACE}]*\d", re.IGNORECASE)

@@ -1,11 +1,12 @@
 """The citations of one text after another: what names its work first, then what only the text before explains."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ...lexicon import fold
-from .back import Back, iter_back
+from .back import Back, NoteMention, iter_back, iter_note_mentions
 from .dated import DatedReader
 from .forms import Group, Mention, groups_of, iter_mentions
 from .found import Citation, Habits, Memory
@@ -13,10 +14,10 @@ from .index import Works
 from .numbered import Passage, iter_numbered, labelled
 from .short import Pages, Short, iter_pages, iter_shorts, resolve_pages, resolve_short, sole_works
 from .titles import Titled, Titles
-from .words import is_capital
+from .words import SPACE, is_capital, joiners
 from .works import Work
 
-Candidate = Mention | Short | Pages | Back | Titled | Citation
+Candidate = Mention | Short | Pages | Back | Titled | NoteMention | Citation
 _NAME = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
@@ -32,8 +33,10 @@ class _Sole:
 class Reader:
     """Reads the texts of an article in their order."""
 
-    def __init__(self, works: Works, habits: Habits) -> None:
+    def __init__(self, works: Works, habits: Habits, notes: Mapping[str, str]) -> None:
+        """`notes` gives for each printed number the key of the note."""
         self._works = works
+        self._notes = notes
         self._habits = habits
         self._titles = Titles(works)
         self._labels = labelled(works.works)
@@ -70,16 +73,20 @@ class Reader:
             citation = self._resolved(candidate, dated, memory)
             if citation is None or citation.start < place:
                 continue
+            is_joined = bool(place) and _joiner().fullmatch(text, place, citation.start) is not None
+            self._keep(citation, memory, is_joined=is_joined)
             place = citation.stop
-            self._keep(citation, memory)
             yield citation
         if soles:
             memory.author = soles[-1].work
 
     def _candidates(self, passage: Passage, groups: tuple[Group, ...], *, is_note: bool) -> list[Candidate]:
         text = passage.text
-        found: list[Candidate] = [*iter_mentions(text, groups), *iter_shorts(text, groups, self._works)]
-        found += iter_back(text)
+        found: list[Candidate] = [
+            *iter_mentions(text, groups, self._works.surname_words),
+            *iter_shorts(text, groups, self._works),
+        ]
+        found += [*iter_back(text), *iter_note_mentions(text)]
         found += [pages for pages in iter_pages(text, groups) if not pages.is_bare or self._habits.has_pages_alone]
         if is_note:
             found += self._titles.iter_titled(text)
@@ -97,8 +104,11 @@ class Reader:
                 return resolve_pages(candidate, memory)
             case Back():
                 return self._back(candidate, memory)
-            case Titled(start, stop, works):
-                return Citation(start, stop, works[0] if len(works) == 1 else None)
+            case Titled(start, stop, work):
+                return Citation(start, stop, work)
+            case NoteMention(start, stop, number):
+                key = self._notes.get(number, "")
+                return Citation(start, stop, note=key) if key else None
             case Citation():
                 return candidate
 
@@ -116,8 +126,9 @@ class Reader:
             work = known[0]
         return Citation(back.start, back.stop, work) if work else None
 
-    def _keep(self, citation: Citation, memory: Memory) -> None:
-        memory.keep(citation)
+    def _keep(self, citation: Citation, memory: Memory, *, is_joined: bool) -> None:
+        if not citation.note:
+            memory.keep(citation, is_joined=is_joined)
         if citation.work:
             self._cited.add(citation.work.key)
 
@@ -133,6 +144,11 @@ class Reader:
                 if name in self._soles and place + count <= len(words):
                     found.append(_Sole(words[place + count - 1].end(), self._soles[name]))
         return found
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    return re.compile(rf"[{SPACE},]*(?:{joiners()})[{SPACE}]+")
 
 
 def _start(candidate: Candidate) -> tuple[int, int]:

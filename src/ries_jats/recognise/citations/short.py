@@ -116,10 +116,11 @@ def resolve_pages(pages: Pages, memory: Memory) -> Citation | None:
 
 
 def sole_works(works: Works) -> tuple[tuple[str, Work], ...]:
-    """The surnames of authors who have one work in the list, with it."""
-    by_name: dict[str, dict[str, Work]] = {}
+    """The surnames of authors who have one work in the list, with it; that they wrote alone or first goes before."""
+    firsts: dict[str, list[Work]] = {}
+    others: dict[str, list[Work]] = {}
     for work in works.works:
-        for author in work.authors:
+        for place, author in enumerate(work.authors):
             if not author.is_collective and author.surname:
-                by_name.setdefault(" ".join(author.surname), {})[work.key] = work
-    return tuple((name, next(iter(found.values()))) for name, found in by_name.items() if len(found) == 1)
+                (others if place else firsts).setdefault(" ".join(author.surname), []).append(work)
+    return tuple((name, found[0]) for name, found in (others | firsts).items() if len(found) == 1)

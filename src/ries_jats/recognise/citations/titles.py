@@ -16,23 +16,38 @@ WORDS_BEFORE = 10
 """Words before a title among which the author's name stands."""
 ENOUGH = 4
 """Words of a title that tell the work without its author."""
+REACH = 160
+"""Characters after a title in which the year of the work may stand."""
 _WORD = re.compile(r"\w+")
-_CLOSING = re.compile(r"[\s]*[»”\"’]")
+_OPENING = re.compile(r"[«“\"‘„]\s*$")
+_CLOSING = re.compile(r"\s*[»”\"’]")
+_BETWEEN = re.compile(r"(?:[^.;()\[\]]|\b[^\W\d_]{1,2}\.|\bal\.|[(\[][^()\[\]]{0,20}[)\]][.,:]?){0,60}")
+"""What may stand between a surname and a title: given names, co-authors, a year."""
 
 
 @dataclass(frozen=True)
 class Titled:
-    """Author and title, or a title alone, and the works they may mean."""
+    """Author and title, or a title alone, and the work they mean."""
 
     start: int
     stop: int
-    works: tuple[Work, ...]
+    work: Work
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text and its words."""
+
+    text: str
+    spans: tuple[re.Match[str], ...]
+    words: tuple[str, ...]
 
 
 class Titles:
     """The titles of the list, by their first words."""
 
     def __init__(self, works: Works) -> None:
+        self._works = works
         self._by_words: dict[tuple[str, ...], list[tuple[Work, tuple[str, ...]]]] = defaultdict(list)
         for work in works.works:
             words = _bare(work.title)
@@ -41,39 +56,39 @@ class Titles:
 
     def iter_titled(self, text: str) -> Iterator[Titled]:
         """The works that `text` names, in order."""
-        spans = list(_WORD.finditer(text))
-        words = [fold(span[0]) for span in spans]
+        spans = tuple(_WORD.finditer(text))
+        read = _Text(text, spans, tuple(fold(span[0]) for span in spans))
         place = 0
-        while place < len(words):
-            found = self._at(text, spans, words, place)
+        while place < len(spans):
+            found = self._at(read, place)
             if found:
                 yield found[0]
             place = found[1] if found else place + 1
 
-    def _at(
-        self, text: str, spans: Sequence[re.Match[str]], words: Sequence[str], place: int
-    ) -> tuple[Titled, int] | None:
+    def _at(self, read: _Text, place: int) -> tuple[Titled, int] | None:
         """A title that begins with the word at `place`, and the word after it."""
-        entries = [
-            entry
-            for count in range(1, KEY_WORDS + 1)
-            for entry in self._by_words.get(tuple(words[place : place + count]), ())
-        ]
-        if not entries:
+        keys = (read.words[place : place + count] for count in range(1, KEY_WORDS + 1))
+        entries = [entry for key in keys for entry in self._by_words.get(key, ())]
+        common = [(_common(title, read.words[place : place + len(title)]), work, title) for work, title in entries]
+        if not common:
             return None
-        low = max(0, place - WORDS_BEFORE)
-        lengths = {work.key: _common(title, words[place : place + len(title)]) for work, title in entries}
-        most = max(lengths.values())
-        longest = [(work, title) for work, title in entries if lengths[work.key] == most]
-        named = [work for work, _ in longest if _is_named(work, words[low:place])]
-        if named:
-            start = _names_start(text, spans, words, range(low, place), named[0])
-            return Titled(start, _end(text, spans[place + most - 1].end()), tuple(named)), place + most
-        if most >= ENOUGH and all(most == len(title) for _, title in longest):
-            return Titled(
-                spans[place].start(), spans[place + most - 1].end(), tuple(w for w, _ in longest)
-            ), place + most
-        return None
+        after = place + max(length for length, _, _ in common)
+        named = [(work, start) for _, work, _ in common if (start := _author_start(read, place, work)) is not None]
+        work = self._only([work for work, _ in named], read, after)
+        if work:
+            start = next(start for other, start in named if other == work)
+            return Titled(start, _end(read, after), work), after
+        whole = [work for length, work, title in common if _is_enough(read, place, length, title, work)]
+        work = self._only(whole, read, after)
+        return (Titled(read.spans[place].start(), read.spans[after - 1].end(), work), after) if work else None
+
+    def _only(self, works: Sequence[Work], read: _Text, after: int) -> Work | None:
+        """The one work among `works`, by the year that stands after the title where several have it."""
+        distinct = self._works.distinct(works)
+        if len(distinct) > 1:
+            end = read.spans[after - 1].end()
+            distinct = tuple(work for work in distinct if work.year and work.year in read.text[end : end + REACH])
+        return distinct[0] if len(distinct) == 1 else None
 
 
 def _bare(title: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,26 +99,34 @@ def _bare(title: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _common(title: Sequence[str], words: Sequence[str]) -> int:
-    return next(
-        (n for n, (one, other) in enumerate(zip(title, words, strict=False)) if one != other),
-        min(len(title), len(words)),
+    """How many words two titles begin with together."""
+    pairs = enumerate(zip(title, words, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(title), len(words)))
+
+
+def _is_enough(read: _Text, place: int, length: int, title: Sequence[str], work: Work) -> bool:
+    """Whether a title tells the work without its author: it is long, or stands in quotation marks and has none."""
+    if length < len(title):
+        return False
+    is_quoted = _OPENING.search(read.text, 0, read.spans[place].start()) and _CLOSING.match(
+        read.text, read.spans[place + length - 1].end()
     )
+    return length >= ENOUGH or bool(is_quoted and not work.authors)
 
 
-def _is_named(work: Work, before: Sequence[str]) -> bool:
-    joined = f" {' '.join(before)} "
-    return any(f" {' '.join(author.surname)} " in joined for author in work.authors if author.surname)
-
-
-def _names_start(text: str, spans: Sequence[re.Match[str]], words: Sequence[str], places: range, work: Work) -> int:
-    """Where the name of the work's author begins, with given names and co-authors."""
+def _author_start(read: _Text, place: int, work: Work) -> int | None:
+    """Where the name of the work's author begins, with given names and co-authors, before the title at `place`."""
     surnames = {word for author in work.authors for word in author.surname}
-    last = max(place for place in places if words[place] in surnames)
-    first = min(place for place in places if words[place] in surnames)
-    names = names_before(text, spans[places.start].start(), spans[last].end(), is_narrative=False)
-    return min(names.names[0].start, spans[first].start()) if names else spans[first].start()
+    places = [each for each in range(max(0, place - WORDS_BEFORE), place) if read.words[each] in surnames]
+    if not places or not _BETWEEN.fullmatch(read.text, read.spans[places[-1]].end(), read.spans[place].start()):
+        return None
+    low = read.spans[max(0, place - WORDS_BEFORE)].start()
+    names = names_before(read.text, low, read.spans[places[-1]].end(), is_narrative=False)
+    own = read.spans[places[-1]].start()
+    return min(names.names[0].start, own) if names else own
 
 
-def _end(text: str, end: int) -> int:
-    closing = _CLOSING.match(text, end)
+def _end(read: _Text, after: int) -> int:
+    end = read.spans[after - 1].end()
+    closing = _CLOSING.match(read.text, end)
     return closing.end() if closing else end
