@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from .names import names_before
 from .words import SPACE, phrases
 
+IBID = "ibid"
+_ALONE = re.compile(r"\W*([^\W\d_]{3,5})\W*(?:[^\W\d_]{1,3}\.?\s*)?[\d\s–-]*\W*")
+"""A note of one word and a page."""
 _OPENING = rf"(?:^|[(\[;]|(?<=[.!?»”])[{SPACE}])[{SPACE}«“\"']*"
 
 
@@ -31,6 +36,9 @@ class NoteMention:
 
 def iter_back(text: str) -> Iterator[Back]:
     """The words that point back, in order."""
+    alone = _ALONE.fullmatch(text)
+    if alone and alone[1].casefold() != IBID and OSA.distance(alone[1].casefold(), IBID, score_cutoff=1) <= 1:
+        yield Back(*alone.span(1))
     for match in _again().finditer(text):
         yield Back(match.start("words"), match.end("words"))
     for match in _cited().finditer(text):

@@ -46,13 +46,22 @@ class Memory:
     author: Work | None = None
     """The only work of the author who was named last."""
     age: int = 0
-    """Paragraphs since."""
+    """Paragraphs since the last citation."""
+    author_age: int = 0
+    """Paragraphs since an author was named."""
 
     def begin_paragraph(self) -> None:
         """What was cited two paragraphs ago is forgotten."""
         self.age += 1
+        self.author_age += 1
         if self.age > 1:
-            self.last, self.narrative, self.author = (), None, None
+            self.last, self.narrative = (), None
+        if self.author_age > 1:
+            self.author = None
+
+    def name(self, author: Work) -> None:
+        """Remembers who was named last, by the only work."""
+        self.author, self.author_age = author, 0
 
     def keep(self, citation: Citation, *, is_joined: bool = False) -> None:
         """Remembers `citation` as the last one; `is_joined` says that a mere `and` parts it from the one before."""

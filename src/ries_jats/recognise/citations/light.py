@@ -11,6 +11,8 @@ from ...lexicon import fold, words_of
 from .words import SPACE, anywhere, is_capital, joiners, particles, phrases, phrases_of
 
 LONGEST_NAMES = 400
+LONG_NAME = 6
+"""Words of what is rather a title than the name of an institution."""
 ADDRESSES = ("http", "www.", "doi")
 _QUOTE = re.compile(r"[«“\"„]|(?<!\w)['‘](?=\w)")
 _STOP = re.compile(r"(?<![\s.(\-‐][^\W\d_])(?<!^[^\W\d_])(?<!\bSt)(?<!\bal)\.(?=\s)|:\s|[?!]")
@@ -59,6 +61,8 @@ class Light:
     letter: str = ""
     other_years: set[str] = field(default_factory=set)
     title: str = ""
+    heading: str = ""
+    """What stands first where it names nobody: a title, or something that may be one."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,16 @@ def read_lightly(text: str) -> Light:
     light.title = _title(rest) or (zone if not light.people else "")
     if not light.people and light.title.startswith(ADDRESSES):
         light.title = zone
+    light.heading = _heading(text, zone, end, light)
     _read_year(text, light)
     return light
+
+
+def _heading(text: str, zone: str, end: int, light: Light) -> str:
+    """A work without author begins with its title; a name of several words may be one."""
+    if light.people:
+        return zone if len(light.people) == 1 and " " in zone and "," not in zone else ""
+    return zone if len(zone.split()) >= LONG_NAME or text[end : end + 1] == "?" else ""
 
 
 def _zone(text: str) -> tuple[int, int, bool]:

@@ -69,7 +69,8 @@ class Reader:
         for candidate in self._candidates(passage, groups, is_note=is_note):
             if candidate.start < place:
                 continue
-            memory.author = next((sole.work for sole in reversed(soles) if sole.stop <= candidate.start), memory.author)
+            while soles and soles[0].stop <= candidate.start:
+                memory.name(soles.pop(0).work)
             citation = self._resolved(candidate, dated, memory)
             if citation is None or citation.start < place:
                 continue
@@ -78,7 +79,7 @@ class Reader:
             place = citation.stop
             yield citation
         if soles:
-            memory.author = soles[-1].work
+            memory.name(soles[-1].work)
 
     def _candidates(self, passage: Passage, groups: tuple[Group, ...], *, is_note: bool) -> list[Candidate]:
         text = passage.text

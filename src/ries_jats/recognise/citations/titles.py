@@ -50,9 +50,10 @@ class Titles:
         self._works = works
         self._by_words: dict[tuple[str, ...], list[tuple[Work, tuple[str, ...]]]] = defaultdict(list)
         for work in works.works:
-            words = _bare(work.title)
-            if len(words) >= KEY_WORDS or (words and len(words[0]) >= 5):
-                self._by_words[words[:KEY_WORDS]].append((work, words))
+            for title in {work.title, work.heading}:
+                words = _bare(title)
+                if len(words) >= KEY_WORDS or (words and len(words[0]) >= 5):
+                    self._by_words[words[:KEY_WORDS]].append((work, words))
 
     def iter_titled(self, text: str) -> Iterator[Titled]:
         """The works that `text` names, in order."""
@@ -80,7 +81,7 @@ class Titles:
             return Titled(start, _end(read, after), work), after
         whole = [work for length, work, title in common if _is_enough(read, place, length, title, work)]
         work = self._only(whole, read, after)
-        return (Titled(read.spans[place].start(), read.spans[after - 1].end(), work), after) if work else None
+        return (Titled(_start(read, place, work), read.spans[after - 1].end(), work), after) if work else None
 
     def _only(self, works: Sequence[Work], read: _Text, after: int) -> Work | None:
         """The one work among `works`, by the year that stands after the title where several have it."""
@@ -116,14 +117,32 @@ def _is_enough(read: _Text, place: int, length: int, title: Sequence[str], work:
 
 def _author_start(read: _Text, place: int, work: Work) -> int | None:
     """Where the name of the work's author begins, with given names and co-authors, before the title at `place`."""
-    surnames = {word for author in work.authors for word in author.surname}
-    places = [each for each in range(max(0, place - WORDS_BEFORE), place) if read.words[each] in surnames]
+    places = _author_places(read, max(0, place - WORDS_BEFORE), place, work)
     if not places or not _BETWEEN.fullmatch(read.text, read.spans[places[-1]].end(), read.spans[place].start()):
         return None
     low = read.spans[max(0, place - WORDS_BEFORE)].start()
     names = names_before(read.text, low, read.spans[places[-1]].end(), is_narrative=False)
     own = read.spans[places[-1]].start()
     return min(names.names[0].start, own) if names else own
+
+
+def _start(read: _Text, place: int, work: Work) -> int:
+    """Where a title begins, with the small words at its head."""
+    for title in (work.title, work.heading):
+        head = title[: len(title) - len(_bare(title))]
+        if head and read.words[max(0, place - len(head)) : place] == head:
+            return read.spans[place - len(head)].start()
+    return read.spans[place].start()
+
+
+def _author_places(read: _Text, low: int, high: int, work: Work) -> list[int]:
+    """Where words of a surname stand, or the last word of an institution's whole name."""
+    surnames = {word for author in work.authors if not author.is_collective for word in author.surname}
+    places = [each for each in range(low, high) if read.words[each] in surnames]
+    for name in work.names:
+        ends = range(low + len(name), high + 1)
+        places += [end - 1 for end in ends if name != work.heading and read.words[end - len(name) : end] == name]
+    return sorted(places)
 
 
 def _end(read: _Text, after: int) -> int:

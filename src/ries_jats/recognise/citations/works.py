@@ -42,6 +42,8 @@ class Work:
     letter: str = ""
     other_years: frozenset[str] = frozenset()
     title: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    """A title that stands where authors do."""
     label: str = ""
 
     @property
@@ -59,11 +61,12 @@ def read_work(reference: Reference, parsed: ParsedReference | None = None) -> Wo
         text=" ".join(text.split()),
         authors=tuple(_person(*name) for name in light.people) + tuple(_collective(name) for name in light.collectives),
         has_more_authors=light.has_more,
-        names=frozenset(_names(light.collectives)),
+        names=frozenset([*_names(light.collectives), *filter(None, [words_in(light.heading)])]),
         year=light.year,
         letter=light.letter,
         other_years=frozenset(light.other_years),
         title=words_in(light.title),
+        heading=() if light.people else words_in(light.heading),
         label="".join(re.findall(r"\d+", reference.label.text)[:1]),
     )
     if parsed is None or parsed.certainty < LEAST_CERTAIN or parsed.text != text:
@@ -95,6 +98,7 @@ def _corrected(work: Work, parsed: ParsedReference) -> Work:
         letter=(year[2] or "") if year else work.letter,
         other_years=work.other_years | ({work.year} if year and work.year else set()),
         title=words_in(title) or work.title,
+        heading=() if people else work.heading,
         label=work.label,
     )
 
