@@ -94,7 +94,7 @@ class InlineWriter:
                 rid = self._ids.note(key)
                 return element("xref", element("sup"), ref_type="fn", rid=rid) if rid else None
             case Target(key, kind):
-                rid = self._ids.note(key) if kind == "fn" else self._ids.target(key)
+                rid = self._ids.target(key) or self._ids.note(key)
                 return element("xref", ref_type=kind, rid=rid) if rid else None
             case Formula():
                 return element("inline-formula", element("tex-math"))

@@ -12,6 +12,8 @@ from .words import anywhere, core, is_capital
 LONGEST = 400
 """Characters of a note that cites one work and says no more."""
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_OTHER = re.compile(rf"{_YEAR.pattern}|[;؛]")
+"""What shows that a note has cited something already."""
 _SEVERAL = re.compile(r"[;؛]")
 _NAMES = re.compile(r"\w+")
 
@@ -55,7 +57,8 @@ class FirstMentions:
 
     def _previous(self, place: int, text: str, back: Back) -> str:
         """What the note before cites, where the words stand first in theirs."""
-        is_first = not _YEAR.search(text[: back.start]) and not _SEVERAL.search(text[: back.start])
+        other = _OTHER.search(text)
+        is_first = other is None or other.start() >= back.start
         return self._first[place - 1] if place and is_first else ""
 
     def _named(self, back: Back) -> str:

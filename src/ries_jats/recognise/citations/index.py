@@ -69,6 +69,7 @@ class Works:
         self._by_word: dict[str, list[Work]] = defaultdict(list)
         self._by_name: dict[tuple[str, ...], list[Work]] = defaultdict(list)
         self._by_year: dict[str, list[Work]] = defaultdict(list)
+        self._near: dict[tuple[str, int], list[str]] = {}
         for work in works:
             self._by_year[work.year].append(work)
             for word in work.bag:
@@ -141,7 +142,7 @@ class Works:
         """Works that a citation without match might mean."""
         words = {word for name in sought.names for word in core(name)}
         close = {near for word in words for near in self._near_words(word, 75)} | words
-        named = [work for work in self.works if not close.isdisjoint(work.bag)]
+        named = list({work.key: work for word in sorted(close) for work in self._by_word.get(word, ())}.values())
         named.sort(key=lambda work: abs(int(work.year or 0) - int(sought.year or 0)))
         return tuple(named[:CANDIDATES])
 
@@ -163,6 +164,11 @@ class Works:
         return [work for work in self.works if work.key in found] if len(found) > 1 else list(found.values())
 
     def _near_words(self, word: str, least: int) -> list[str]:
+        if (word, least) not in self._near:
+            self._near[word, least] = self._sought_near(word, least)
+        return self._near[word, least]
+
+    def _sought_near(self, word: str, least: int) -> list[str]:
         if len(word) < 5:
             return []
         return [near for near, _, _ in process.extract(word, self._long_words, score_cutoff=least, limit=4)]

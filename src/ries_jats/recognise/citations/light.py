@@ -98,7 +98,8 @@ def _heading(text: str, zone: str, end: int, light: Light) -> str:
     """A work without author begins with its title; a name of several words may be one."""
     if light.people:
         return zone if len(light.people) == 1 and " " in zone and "," not in zone else ""
-    return zone if len(zone.split()) >= LONG_NAME or text[end : end + 1] == "?" else ""
+    is_question = zone.endswith("?") or text[end : end + 1] == "?"
+    return zone if is_question or len(zone.split()) >= LONG_NAME else ""
 
 
 def _zone(text: str) -> tuple[int, int, bool]:

@@ -24,6 +24,8 @@ from .works import read_work
 FEWEST_SHORT = 2
 """Citations by author and page that show an article to cite so."""
 LONGEST_QUOTE = 80
+NOTE_KIND = "other"
+"""`xref/@ref-type` of words that point to a note: those of `fn` are call-outs, whose text readers drop or renumber."""
 ADDRESS = re.compile(r"://|www\.|doi|@", re.IGNORECASE)
 """What every address holds."""
 RAISED = re.compile(r"[\d\s,;–—‐-]+")
@@ -73,17 +75,18 @@ class _ArticleLinker:
         article, front = self.article, self.article.front
         labels = {label: note.key for note in article.notes if (label := note.label.text.strip(" .()[]")).isdigit()}
         self._reader = Reader(self.works, self._habits(), labels)
-        self._first = FirstMentions([NoteText(note.key, _text_of(note)) for note in article.notes])
+        notes = () if self.works.works else article.notes
+        self._first = FirstMentions([NoteText(note.key, _text_of(note)) for note in notes])
         abstracts = tuple(replace(each, blocks=self._blocks(each.blocks)) for each in front.abstracts)
         body = self._blocks(article.body)
         appendices = self._blocks(article.appendices)
-        notes = tuple(map(self._note, article.notes))
+        linked = tuple(map(self._note, article.notes))
         return replace(
             article,
             front=replace(front, abstracts=abstracts),
             body=body,
             appendices=appendices,
-            notes=notes,
+            notes=linked,
             findings=(*article.findings, *self.findings, *self._uncited()),
         )
 
@@ -115,12 +118,9 @@ class _ArticleLinker:
 
     def _marked(self, prose: Prose, citations: Sequence[Citation]) -> Prose:
         self.findings += [self._doubt(prose, each) for each in citations if each.doubt]
-        for citation in reversed(citations):
-            self.cited |= {work.key for work in (citation.work, *citation.also) if work}
-            target = _target(citation)
-            if target:
-                prose = with_target(prose, citation.start, citation.stop, target)
-        return prose
+        self.cited |= {work.key for each in citations for work in (each.work, *each.also) if work}
+        targets = [(each.start, each.stop, target) for each in citations if (target := _target(each))]
+        return with_targets(prose, targets) if targets else prose
 
     def _doubt(self, prose: Prose, citation: Citation) -> Finding:
         words = prose.cut(citation.start, citation.stop)
@@ -143,7 +143,7 @@ class _ArticleLinker:
 
 def _target(citation: Citation) -> Target | None:
     if citation.note:
-        return Target(citation.note, "fn")
+        return Target(citation.note, NOTE_KIND)
     return Target(citation.work.key, "bibr") if citation.work else None
 
 
@@ -193,9 +193,12 @@ def _is_foreign(marks: Sequence[object]) -> bool:
     return any(isinstance(mark, Target) or (isinstance(mark, Link) and not mark.href.startswith("#")) for mark in marks)
 
 
-def with_target(prose: Prose, start: int, stop: int, target: Target) -> Prose:
-    """`prose` with a target between two offsets; a link into a page of the manuscript's file gives way to it."""
-    piece = prose.cut(start, stop)
-    if any(piece.has(kind) for kind in (NoteCall, Target, Image)):
-        return prose
-    return prose.cut(0, start) + piece.without_links().marked(target) + prose.cut(stop)
+def with_targets(prose: Prose, targets: Iterable[tuple[int, int, Target]]) -> Prose:
+    """`prose` with a target between two offsets each, in order; a link into the manuscript itself gives way to it."""
+    pieces, place = [], 0
+    for start, stop, target in targets:
+        piece = prose.cut(start, stop)
+        if not any(piece.has(kind) for kind in (NoteCall, Target, Image)):
+            pieces += [prose.cut(place, start), piece.without_links().marked(target)]
+            place = stop
+    return Prose.join([*pieces, prose.cut(place)])
