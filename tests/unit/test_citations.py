@@ -131,7 +131,7 @@ def test_parsed_parts_win_over_the_beginning_of_the_string() -> None:
     )
     work = read_work(Reference(prose(text)), ParsedReference(text, parts))
     assert [author.surname for author in work.authors] == [("arden",)]
-    assert (work.year, work.title) == ("2001", ("voices", "of", "the", "weir"))
+    assert (work.year, work.titles[0]) == ("2001", ("voices", "of", "the", "weir"))
 
 
 def test_no_link_stands_in_another_and_none_in_a_reference(build_one: Builder, tmp_path: Path) -> None:

@@ -196,7 +196,11 @@ def _is_same(one: Work, other: Work) -> bool:
     """Whether two entries are one work: the same year, and titles that are alike or begin alike."""
     if (one.year, one.letter) != (other.year, other.letter):
         return False
-    return fuzz.token_set_ratio(" ".join(one.title), " ".join(other.title)) >= SAME_TITLE
+    return fuzz.token_set_ratio(_title(one), _title(other)) >= SAME_TITLE
+
+
+def _title(work: Work) -> str:
+    return " ".join(work.titles[0]) if work.titles else ""
 
 
 def _year_penalty(sought: Sought, work: Work) -> int | None:

@@ -58,6 +58,7 @@ class Light:
     collectives: list[str] = field(default_factory=list)
     has_more: bool = False
     year: str = ""
+    is_year_in_brackets: bool = False
     letter: str = ""
     other_years: set[str] = field(default_factory=set)
     title: str = ""
@@ -251,6 +252,7 @@ def _read_year(text: str, light: Light) -> None:
     found = _PLAIN_YEAR.findall(first[0]) if first else []
     if found:
         light.year, light.letter = found[-1]
+        light.is_year_in_brackets = True
     elif years and not first:
         light.year, light.letter, _ = years[-1]
     light.other_years = {year for year, _, _ in years} - {light.year}

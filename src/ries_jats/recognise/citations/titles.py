@@ -50,7 +50,7 @@ class Titles:
         self._works = works
         self._by_words: dict[tuple[str, ...], list[tuple[Work, tuple[str, ...]]]] = defaultdict(list)
         for work in works.works:
-            for title in {work.title, work.heading}:
+            for title in work.titles:
                 words = _bare(title)
                 if len(words) >= KEY_WORDS or (words and len(words[0]) >= 5):
                     self._by_words[words[:KEY_WORDS]].append((work, words))
@@ -128,7 +128,7 @@ def _author_start(read: _Text, place: int, work: Work) -> int | None:
 
 def _start(read: _Text, place: int, work: Work) -> int:
     """Where a title begins, with the small words at its head."""
-    for title in (work.title, work.heading):
+    for title in work.titles:
         head = title[: len(title) - len(_bare(title))]
         if head and read.words[max(0, place - len(head)) : place] == head:
             return read.spans[place - len(head)].start()
@@ -141,7 +141,7 @@ def _author_places(read: _Text, low: int, high: int, work: Work) -> list[int]:
     places = [each for each in range(low, high) if read.words[each] in surnames]
     for name in work.names:
         ends = range(low + len(name), high + 1)
-        places += [end - 1 for end in ends if name != work.heading and read.words[end - len(name) : end] == name]
+        places += [end - 1 for end in ends if name not in work.titles and read.words[end - len(name) : end] == name]
     return sorted(places)
 
 

@@ -1,12 +1,13 @@
 """What a citation may tell of a work: surnames, year, letter, title, printed number."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ...article.model import Reference
 from ...article.references import ParsedReference
 from ...lexicon import fold, words_of
-from .light import read_lightly
+from .light import Light, read_lightly
 from .words import core, initials
 
 LEAST_CERTAIN = 0.5
@@ -41,9 +42,8 @@ class Work:
     year: str = ""
     letter: str = ""
     other_years: frozenset[str] = frozenset()
-    title: tuple[str, ...] = ()
-    heading: tuple[str, ...] = ()
-    """A title that stands where authors do."""
+    titles: tuple[tuple[str, ...], ...] = ()
+    """What it may be called: its title, or a title that stands where authors do."""
     label: str = ""
 
     @property
@@ -65,42 +65,44 @@ def read_work(reference: Reference, parsed: ParsedReference | None = None) -> Wo
         year=light.year,
         letter=light.letter,
         other_years=frozenset(light.other_years),
-        title=words_in(light.title),
-        heading=() if light.people else words_in(light.heading),
+        titles=_titles(light.title, "" if light.people else light.heading),
         label="".join(re.findall(r"\d+", reference.label.text)[:1]),
     )
     if parsed is None or parsed.certainty < LEAST_CERTAIN or parsed.text != text:
         return work
-    return _corrected(work, parsed)
+    return _corrected(work, light, parsed)
 
 
-def _corrected(work: Work, parsed: ParsedReference) -> Work:
-    """With what the parser found in place of the light reading."""
-    people, collectives = [], []
-    for part in parsed.group("author"):
+def _corrected(work: Work, light: Light, parsed: ParsedReference) -> Work:
+    """With what the parser found; names that it could not part, and a year in brackets after them, are read lightly."""
+    authors = tuple(_parsed_authors(parsed))
+    are_parted = any(not author.is_collective for author in authors) or not any(given for _, given in light.people)
+    year = _YEAR.search(parsed.first("year"))
+    is_sure = light.is_year_in_brackets or not year
+    title = parsed.first("article-title") or parsed.first("chapter-title") or parsed.first("source")
+    collectives = [parsed.words(part) for part in parsed.group("author") if part.element == "collab"]
+    return replace(
+        work,
+        authors=authors if authors and are_parted else work.authors,
+        names=work.names | frozenset(_names(collectives)),
+        year=work.year if is_sure or not year else year[1],
+        letter=work.letter if is_sure or not year else year[2] or "",
+        other_years=work.other_years | ({work.year, year[1]} - {""} if year else set()),
+        titles=tuple(dict.fromkeys((*_titles(title), *work.titles))),
+    )
+
+
+def _parsed_authors(parsed: ParsedReference) -> Iterator[Author]:
+    """The authors, of a work without any its editors."""
+    for part in [*parsed.group("author")] or [*parsed.group("editor")]:
         surname = next((parsed.words(each) for each in parsed.all("surname", part)), "")
         given = " ".join(parsed.words(each) for each in parsed.all("given-names", part))
-        if part.element == "collab" or not surname:
-            collectives.append(parsed.words(part))
-        else:
-            people.append(_person(surname, given))
-    year = _YEAR.search(parsed.first("year"))
-    title = parsed.first("article-title") or parsed.first("chapter-title") or parsed.first("source")
-    if not people and not collectives and title:
-        collectives = [title]
-    return Work(
-        key=work.key,
-        text=work.text,
-        authors=(*people, *map(_collective, collectives)) or work.authors,
-        has_more_authors=work.has_more_authors,
-        names=frozenset(_names(collectives)) | work.names,
-        year=year[1] if year else work.year,
-        letter=(year[2] or "") if year else work.letter,
-        other_years=work.other_years | ({work.year} if year and work.year else set()),
-        title=words_in(title) or work.title,
-        heading=() if people else work.heading,
-        label=work.label,
-    )
+        is_person = part.element != "collab" and surname
+        yield _person(surname, given) if is_person else _collective(parsed.words(part))
+
+
+def _titles(*titles: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(words for title in titles if (words := words_in(title))))
 
 
 def _person(surname: str, given: str) -> Author:
