@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -77,6 +78,24 @@ def test_each_reference_has_a_key_of_its_own() -> None:
     references = linked(prose("Nothing.")).reference_lists[0].references
     assert len({each.key for each in references}) == len(LIST)
     assert all(each.key for each in references)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Eels sleep (see Arden, 2001, p. 3).", ["Arden, 2001"]),
+        ("Arden (2001) says so.", ["Arden (2001)"]),
+        ("Arden (2001: 12) says so.", ["Arden (2001: 12)"]),
+        ("As Pia Arden’s (2001) book says.", ["Pia Arden’s (2001)"]),
+        ("Salt (Bóveda y Luz, & Croft, 2010a; Arden, 2001).", ["Bóveda y Luz, & Croft, 2010a", "Arden, 2001"]),
+        ("Salt (Bóveda y Luz et al., 2010a).", ["Bóveda y Luz et al., 2010a"]),
+        ("Both (Croft, 2010b, 2010a).", ["Croft, 2010b", "2010a"]),
+        ("The Institute of Weirs (2015) counts; so does the IW (2015).", ["Institute of Weirs (2015)", "IW (2015)"]),
+        ("Arden (2001) says “so” (p. 3).", ["Arden (2001)", "p. 3"]),
+    ],
+)
+def test_the_link_stands_round_the_words_that_name_the_work(text: str, words: list[str]) -> None:
+    assert [each for each, _ in links_of(linked(prose(text)))] == words
 
 
 def test_a_link_into_the_manuscript_gives_way_another_stays() -> None:

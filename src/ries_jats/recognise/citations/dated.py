@@ -9,8 +9,8 @@ from ...lexicon import fold, words_of
 from ...places import is_city
 from .forms import Group, Mention, is_dated_elsewhere
 from .found import Citation
-from .index import Outcome, Sought, Works
-from .names import Name
+from .index import Outcome, Sought, Works, fit_of
+from .names import Name, names_before
 from .words import SPACE, anywhere, core, is_capital, phrases
 from .works import Work
 
@@ -38,7 +38,7 @@ class DatedReader:
         institution = None if mention.shares else self._institution(mention)
         if institution:
             return institution
-        names = mention.names.names
+        names = self._with_double_surnames(mention.names.names)
         if names:
             return self._by_names(mention, names)
         return self._by_sentence(mention) if mention.group else None
@@ -66,9 +66,20 @@ class DatedReader:
 
     # Persons
 
+    def _with_double_surnames(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Two names that a conjunction joins are one where an author of the list is called so: `Ortega y Gasset`."""
+        kept: list[Name] = []
+        for name in names:
+            if kept and core(self._text[kept[-1].start : name.stop]) in self._works.surnames:
+                first = kept.pop()
+                name = Name(first.start, name.stop, self._text[first.start : name.stop])  # noqa: PLW2901
+            kept.append(name)
+        return tuple(kept)
+
     def _by_names(self, mention: Mention, names: tuple[Name, ...]) -> Citation | None:
         outcome, kept = self._find(mention, names)
         if outcome.matches:
+            kept = self._with_those_before(mention, outcome, kept)
             return self._citation(mention, kept[0].start, outcome)
         start = names[0].start
         if any(map(is_dated_elsewhere, names)) or not self._is_citation_like(mention, names):
@@ -82,9 +93,29 @@ class DatedReader:
         while True:
             outcome = self._works.find(self._sought(mention, kept))
             trimmed = self._trimmed(kept, is_narrative=mention.is_narrative)
-            if outcome.matches or not trimmed:
+            if outcome.matches:
                 return outcome, kept
+            if not trimmed:
+                return self._find_listed(mention, names)
             kept = trimmed
+
+    def _find_listed(self, mention: Mention, names: tuple[Name, ...]) -> tuple[Outcome, tuple[Name, ...]]:
+        """What the last name means with those that commas part from it."""
+        listed = self._listed(mention, names)
+        return (self._works.find(self._sought(mention, listed)), listed) if len(listed) > 1 else (Outcome(), names)
+
+    def _listed(self, mention: Mention, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        if len(names) != 1:
+            return ()
+        return names_before(self._text, mention.low, names[0].stop, is_narrative=False).names
+
+    def _with_those_before(self, mention: Mention, found: Outcome, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """The names that commas part from the only one, where they are the other authors: `Larch, Elm 2003`."""
+        work = found.matches[0].work
+        listed = self._listed(mention, names) if len(work.authors) > 1 else ()
+        if len(listed) < 2 or any(all(fit_of(name.text, author) is None for author in work.authors) for name in listed):
+            return names
+        return listed
 
     def _trimmed(self, names: tuple[Name, ...], *, is_narrative: bool) -> tuple[Name, ...]:
         first = names[0]

@@ -122,10 +122,12 @@ class Works:
         best = self._best([match for match in matches if match.year <= OTHER_YEAR])
         if best.matches or not sought.names:
             return best
-        loose = [match for match in matches if match.names <= PART]
+        loose = [match for match in matches if match.names <= PART and match.count <= 1]
         same_author = self._distinct(loose)
         is_alone = len(same_author) == 1 or self._is_only_one_by(sought, same_author)
-        return self._best(same_author) if is_alone else Outcome()
+        if is_alone or all(match.year == NO_YEAR for match in same_author):
+            return self._best(same_author)
+        return Outcome()
 
     def _is_only_one_by(self, sought: Sought, matches: Sequence[Match]) -> bool:
         """Whether one work alone has all the authors cited and no others."""
@@ -224,6 +226,8 @@ def _names_penalty(sought: Sought, work: Work) -> tuple[int, int] | None:
     worst, disorder = EXACT, 0
     for name in sought.names:
         fits = [(fit, place) for place, author in enumerate(free) if (fit := fit_of(name, author)) is not None]
+        if not fits and work.has_more_authors and len(free) < len(work.authors):
+            continue
         if not fits:
             return None
         fit, place = min(fits)

@@ -17,6 +17,8 @@ ADDRESSES = ("http", "www.", "doi")
 _QUOTE = re.compile(r"[«“\"„]|(?<!\w)['‘](?=\w)")
 _STOP = re.compile(r"(?<![\s.(\-‐][^\W\d_])(?<!^[^\W\d_])(?<!\bSt)(?<!\bal)\.(?=\s)|:\s|[?!]")
 _PLAIN_YEAR = re.compile(r"(?<![\d/.\-–:])((?:1[4-9]|20)\d\d)([a-z])?(?![\d\-–/])(?!\w)")
+_RANGE = re.compile(r"(?<!\d)\d{4}\s*[-–]\s*\d{4}(?!\d)")
+"""The years that a title is about, or those of a life."""
 _VANCOUVER = re.compile(r"(?P<surname>.*[^\W\d_]{2,}.*?)\s+(?P<given>(?:[A-ZÀ-Þ]\.?[\s\-‐]*){1,4})$")
 _CAPITALS_AND_GIVEN = re.compile(r"^(?P<surname>[^\s(][^(]*?)\s+\((?P<given>[^)\d]{2,40})\)$")
 
@@ -47,7 +49,9 @@ def _role() -> re.Pattern[str]:
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile(rf"\s*[;,/]\s*(?:{joiners()})?(?=[{SPACE}])\s*|[;,/،؛]\s*(?:و(?=ال))?|\s+(?:{joiners()})\s+|\s+و")
+    return re.compile(
+        rf"\s*[;,/]\s*(?:{joiners()})?(?=[{SPACE}])\s*|[;,/،؛]\s*(?:و(?=ال))?|(?:\s+|(?<=\.))(?:{joiners()})\s+|\s+و"
+    )
 
 
 @dataclass
@@ -121,7 +125,7 @@ def _read_names(zone: str, light: Light, *, is_all: bool) -> int:
     pieces = _pieces(zone)
     place, end = 0, 0
     while place < len(pieces):
-        read = _name(pieces, place, is_all=is_all)
+        read = _name(_before_joiner(zone, pieces, place), 0, is_all=is_all)
         is_first_collective = place == 0 and not _is_person_like(pieces[0][0])
         if read is None or is_first_collective:
             break
@@ -132,6 +136,13 @@ def _read_names(zone: str, light: Light, *, is_all: bool) -> int:
         if not is_all and (read.length or place >= len(pieces) or not _goes_on(zone, pieces, place)):
             break
     return end
+
+
+def _before_joiner(zone: str, pieces: list[tuple[str, int, int]], place: int) -> list[tuple[str, int, int]]:
+    """The piece at `place`, and the next one where no conjunction parts them: it may be the given name."""
+    if place + 1 == len(pieces) or re.search(r"\w|&", zone[pieces[place][2] : pieces[place + 1][1]]):
+        return pieces[place : place + 1]
+    return pieces[place : place + 2]
 
 
 def _pieces(zone: str) -> list[tuple[str, int, int]]:
@@ -247,12 +258,13 @@ def _read_year(text: str, light: Light) -> None:
     """The year in parentheses after the names, else the last one that is no date of access; the others beside it."""
     access = _access().search(text)
     printed = text[: access.start()] if access and access.start() > 10 else text
+    printed = _RANGE.sub(lambda match: " " * len(match[0]), printed)
     years = [(match[1], match[2] or "", match.start()) for match in _PLAIN_YEAR.finditer(printed)]
     first = _parenthesised_year().search(text[:LONGEST_NAMES])
     found = _PLAIN_YEAR.findall(first[0]) if first else []
     if found:
         light.year, light.letter = found[-1]
         light.is_year_in_brackets = True
-    elif years and not first:
+    elif years and not (first and not re.search(r"\d", first[0])):
         light.year, light.letter, _ = years[-1]
     light.other_years = {year for year, _, _ in years} - {light.year}

@@ -117,7 +117,8 @@ class _ArticleLinker:
         return replace(note, blocks=tuple(map_prose(block, change) for block in note.blocks))
 
     def _marked(self, prose: Prose, citations: Sequence[Citation]) -> Prose:
-        self.findings += [self._doubt(prose, each) for each in citations if each.doubt]
+        if self.works.works:
+            self.findings += [self._doubt(prose, each) for each in citations if each.doubt]
         self.cited |= {work.key for each in citations for work in (each.work, *each.also) if work}
         targets = [(each.start, each.stop, target) for each in citations if (target := _target(each))]
         return with_targets(prose, targets) if targets else prose

@@ -65,6 +65,7 @@ class _Reader:
         self._known = known
         self._is_narrative = is_narrative
         self.is_joined = is_joined
+        self._follows_connector = False
         self._names: list[Name] = []
         self._start = self._stop = 0
 
@@ -112,13 +113,16 @@ class _Reader:
         return True
 
     def _extend(self, token: re.Match[str]) -> None:
+        self._follows_connector = False
         if not self._is_open:
             self._stop = token.end() + (self._text[token.end() : token.end() + 1] == ".")
         self._start = token.start()
 
     def _takes_comma(self, sign: str) -> bool:
         """In running text commas part names only where `and` joins the last two, or before initials."""
-        if not self._is_open or (sign == ";" and self._is_narrative):
+        if not self._is_open:
+            return sign in _COMMAS and self._follows_connector
+        if sign == ";" and self._is_narrative:
             return False
         is_initials = not any(len(word) > 1 for word in re.findall(r"\w+", self._text[self._start : self._stop]))
         if self._is_narrative and not self.is_joined and not is_initials:
@@ -131,7 +135,7 @@ class _Reader:
         if not self._is_open and not (self._names and sign in "&/"):
             return bool(self._names) and not self._is_open
         self._close()
-        self.is_joined = True
+        self.is_joined = self._follows_connector = True
         return True
 
     def _close(self) -> None:

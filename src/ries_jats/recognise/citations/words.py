@@ -80,8 +80,9 @@ def core(name: str) -> tuple[str, ...]:
 
 
 def initials(name: str) -> frozenset[str]:
-    """The initials that a name is printed with."""
-    return frozenset(fold(letter) for letter in _INITIAL.findall(_POSSESSIVE.sub("", name)))
+    """The initials that a name is printed with; a small `y` joins two surnames."""
+    letters = _INITIAL.findall(_POSSESSIVE.sub("", name))
+    return frozenset(fold(letter) for letter in letters if letter not in connectors())
 
 
 def is_capital(word: str) -> bool:
