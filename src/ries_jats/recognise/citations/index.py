@@ -240,7 +240,9 @@ def _count_penalty(sought: Sought, work: Work) -> int:
     cited, printed = len(sought.names), len(work.authors)
     if sought.has_more:
         return 0 if printed > cited or work.has_more_authors else 3
-    return 0 if cited == printed and not work.has_more_authors else 1
+    if work.has_more_authors:
+        return 1 if cited > printed else 2
+    return 0 if cited == printed else 2
 
 
 def fit_of(name: str, author: Author) -> int | None:
@@ -249,13 +251,22 @@ def fit_of(name: str, author: Author) -> int | None:
     surname = author.surname
     if words == surname:
         return EXACT if _agree(initials(name), author) else None
+    if author.is_collective:
+        return _fit_of_institution(words, surname)
     if len(words) > len(surname) and (surname in (words[-len(surname) :], words[: len(surname)])):
         return _fit_with_given(name, words, author)
     if len(surname) > 1 and words in ((surname[0],), (surname[-1],), surname[: len(words)], surname[-len(words) :]):
         return PART
-    if set(words) <= {*surname, *author.given} and not author.is_collective:
+    if set(words) <= {*surname, *author.given}:
         return BAG
     return NEAR if len(words) == len(surname) and all(map(_is_near, words, surname)) else None
+
+
+def _fit_of_institution(words: tuple[str, ...], name: tuple[str, ...]) -> int | None:
+    """An institution may be named by the first words of its name, never by one alone."""
+    if len(words) > 1 and words == name[: len(words)]:
+        return PART
+    return NEAR if len(words) == len(name) and all(map(_is_near, words, name)) else None
 
 
 def _fit_with_given(name: str, words: tuple[str, ...], author: Author) -> int | None:

@@ -205,7 +205,7 @@ def _natural(piece: str) -> "_Name | None":
 def _is_person_like(piece: str) -> bool:
     """Whether no small word of an institution's name stands in it."""
     words = piece.replace("(", " ").split()
-    small = [word for word in words if word[:1].islower() and fold(word) not in particles()]
+    small = [word for word in words if word[:1].islower() and not is_capital(word) and fold(word) not in particles()]
     institutions = words_of("institutions", "words")
     return not small and not any(fold(word) in institutions for word in words) and len(words) <= 6
 

@@ -10,6 +10,8 @@ MOST_NAMES = 10
 GLUED_AND = "و"
 _TOKEN = re.compile(rf"[^\W\d_](?:\w|[{APOSTROPHES}\-‐‑](?=\w))*|\S")
 _BRACKETED = re.compile(rf"[{SPACE}]*[(\[][^()\[\]]{{2,20}}[)\]][{SPACE},]*$")
+_ELIDED = re.compile(f"[a-z]{{1,2}}[{APOSTROPHES}](?=[^\\W\\d_])")
+"""What the sentence puts before a name: `d'Arnaudin (2012)`."""
 _POSSESSIVE = re.compile(f"(?<=[^\\W\\d_]|\\.)[{APOSTROPHES}]s$")
 _PUNCTUATION = re.compile(rf"[{SPACE},،:]*$")
 _COMMAS = frozenset(",،")
@@ -116,7 +118,8 @@ class _Reader:
         self._follows_connector = False
         if not self._is_open:
             self._stop = token.end() + (self._text[token.end() : token.end() + 1] == ".")
-        self._start = token.start()
+        elided = _ELIDED.match(token[0]) if self._is_narrative else None
+        self._start = token.start() + (elided.end() if elided else 0)
 
     def _takes_comma(self, sign: str) -> bool:
         """In running text commas part names only where `and` joins the last two, or before initials."""

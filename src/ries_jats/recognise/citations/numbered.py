@@ -24,8 +24,10 @@ _NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(rf"[{SPACE}]*[–—‐-][{SPACE}]*")
 _UNIT = re.compile(r"(?<!\w)[^\W\d_]{1,2}$|\d$")
 _ENUMERATION = re.compile(rf"(?:^|[:;,.])[{SPACE}]*$")
+_DATED = re.compile(r"[(;][^()\d]{3,80}[\s,](?:1[89]|20)\d\d[a-z]?(?=[),;:])")
+"""A citation by author and year, roughly: where many stand, numbers are none."""
 SMALLEST_SHARE = 0.4
-"""Of the list, how many numbers in round brackets must be cited before such numbers are citations."""
+"""Of the list, how many numbers raised or in round brackets must be cited before such numbers are citations."""
 FEWEST = 3
 
 
@@ -53,14 +55,17 @@ def numbering_of(passages: Iterable[Passage], by_label: Mapping[str, Work]) -> s
     """Where the article prints the numbers of references: where the most stand that the list has."""
     if not by_label:
         return ""
+    passages = list(passages)
     counts = {"square": set[str](), "raised": set[str](), "round": set[str]()}
     for passage in passages:
         for kind, known in counts.items():
             known |= {number for _, piece in _pieces(passage, kind, by_label) for number in _NUMBER.findall(piece)}
-    if len(counts["round"]) < max(FEWEST, SMALLEST_SHARE * len(by_label)):
-        counts["round"] = set()
+    for kind in ("raised", "round"):
+        if len(counts[kind]) < max(FEWEST, SMALLEST_SHARE * len(by_label)):
+            counts[kind] = set()
     best = max(counts, key=lambda kind: len(counts[kind]))
-    return best if counts[best] else ""
+    years = sum(len(_DATED.findall(passage.text)) for passage in passages)
+    return best if len(counts[best]) > max(1, years) else ""
 
 
 def iter_numbered(passage: Passage, kind: str, by_label: Mapping[str, Work]) -> Iterator[Citation]:

@@ -20,6 +20,7 @@ REACH = 160
 """Characters after a title in which the year of the work may stand."""
 _WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"[«“\"‘„]\s*$")
+_TITLE_END = re.compile(r"\s*(?:[.,;:»”\")\]]|$)")
 _CLOSING = re.compile(r"\s*[»”\"’]")
 _BETWEEN = re.compile(r"(?:[^.;()\[\]]|\b[^\W\d_]{1,2}\.|\bal\.|[(\[][^()\[\]]{0,20}[)\]][.,:]?){0,60}")
 """What may stand between a surname and a title: given names, co-authors, a year."""
@@ -74,7 +75,11 @@ class Titles:
         if not common:
             return None
         after = place + max(length for length, _, _ in common)
-        named = [(work, start) for _, work, _ in common if (start := _author_start(read, place, work)) is not None]
+        named = [
+            (work, start)
+            for length, work, title in common
+            if _is_title(read, place, length, title) and (start := _author_start(read, place, work)) is not None
+        ]
         work = self._only([work for work, _ in named], read, after)
         if work:
             start = next(start for other, start in named if other == work)
@@ -103,6 +108,12 @@ def _common(title: Sequence[str], words: Sequence[str]) -> int:
     """How many words two titles begin with together."""
     pairs = enumerate(zip(title, words, strict=False))
     return next((place for place, (one, other) in pairs if one != other), min(len(title), len(words)))
+
+
+def _is_title(read: _Text, place: int, length: int, title: Sequence[str]) -> bool:
+    """Whether the words that agree are the whole title, many, or all that the text prints of it."""
+    end = read.spans[place + length - 1].end()
+    return length == len(title) or length >= ENOUGH or _TITLE_END.match(read.text, end) is not None
 
 
 def _is_enough(read: _Text, place: int, length: int, title: Sequence[str], work: Work) -> bool:

@@ -8,6 +8,7 @@ from ...lexicon import fold, lexicons, words_of
 SPACE = "\\s\u00a0\u202f"
 APOSTROPHES = "'’ʼ"
 _INITIAL = re.compile(rf"(?<!\w)(?<!\w[{APOSTROPHES}])[^\W\d_](?![\w{APOSTROPHES}])")
+_JOINED = re.compile(rf"[^\W\d_]{{1,3}}[{APOSTROPHES}‐‑-](?=[^\W\d_])(?![a-zà-ÿ])")
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}]s$", re.IGNORECASE)
 
 
@@ -86,6 +87,6 @@ def initials(name: str) -> frozenset[str]:
 
 
 def is_capital(word: str) -> bool:
-    """Whether a word may begin a name: with a capital, or a letter that knows none."""
+    """Whether a word may begin a name: with a capital, or a letter that knows none; `el-Hamid` does."""
     first = next((character for character in word if character.isalpha()), "")
-    return bool(first) and not first.islower()
+    return bool(first) and (not first.islower() or _JOINED.match(word) is not None)
