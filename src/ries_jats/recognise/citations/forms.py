@@ -149,7 +149,7 @@ def _shares_names(text: str, before: Mention, start: int, group: Group | None) -
 
 @cache
 def _between_years() -> re.Pattern[str]:
-    page = rf"(?:[,:][{SPACE}]*(?:(?:{phrases('page')})[{SPACE}]*)?\d[\d{SPACE}–-]*)"
+    page = rf"(?:[{SPACE}]*[,:][{SPACE}]*(?:(?:{phrases('page')})[{SPACE}]*)?\d[\d{SPACE}–-]*)"
     return re.compile(rf"{page}*[{SPACE}]*(?:[,;&]|,?[{SPACE}]*(?:{joiners()})(?=[{SPACE}]))[{SPACE}]*")
 
 
