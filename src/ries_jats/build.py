@@ -25,6 +25,7 @@ from .journal import IssueFolder, ManuscriptFile
 from .output import Outputs, asset_names, write_findings, write_outputs
 from .recognise import Surroundings, recognise_article
 from .recognise.article import Manuscript
+from .recognise.citations.linker import link_citations
 from .references.emphasis import with_emphasis
 from .references.languages import with_languages
 from .references.parser import parse_reference
@@ -156,6 +157,7 @@ def _settled(recognised: Recognised, job: Job) -> Recognised:
         reference_lists=references.bibliography.lists,
         findings=(*article.findings, *references.findings),
     )
+    article = link_citations(article, recognised.source)
     return replace(recognised, article=article, reference_files=references.files())
 
 
