@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from . import check, manuscript, sidecar
 from .article.ledger import Departure
-from .article.model import Article, Reference
+from .article.model import Article
 from .article.source import Source
 from .article.walk import plain_text
 from .bibliography.crossref import NAME as CROSSREF
@@ -25,9 +25,6 @@ from .journal import IssueFolder, ManuscriptFile
 from .output import Outputs, asset_names, write_findings, write_outputs
 from .recognise import Surroundings, recognise_article
 from .recognise.article import Manuscript
-from .references.emphasis import with_emphasis
-from .references.languages import with_languages
-from .references.parser import parse_reference
 from .results import Result
 
 
@@ -145,12 +142,13 @@ def recognise(file: ManuscriptFile, issue: IssueFolder) -> Recognised:
 
 
 def _settled(recognised: Recognised, job: Job) -> Recognised:
-    """The references parsed, corrected by a person, and as far as the command wants it with DOIs from a registry."""
+    """The references corrected by a person, and as far as the command wants it with DOIs from a registry."""
     article, journal = recognised.article, job.issue.journal
-    lists = [each.changed(_parsed) for each in article.reference_lists]
     mailto = (journal.references.mailto or journal.target("crossref").get("depositor_email")) if journal else ""
     registry = crossref(mailto) if job.references.resolve == CROSSREF else None
-    references = settled(lists, article.noted, Knowledge(job.manuscript.references, registry), recognised.source)
+    references = settled(
+        article.reference_lists, article.noted, Knowledge(job.manuscript.references, registry), recognised.source
+    )
     article = replace(
         article,
         reference_lists=references.bibliography.lists,
@@ -158,13 +156,6 @@ def _settled(recognised: Recognised, job: Job) -> Recognised:
         findings=(*article.findings, *references.findings),
     )
     return replace(recognised, article=article, reference_files=references.files())
-
-
-def _parsed(reference: Reference) -> Reference:
-    """The reference with its parts, unless somebody found them before."""
-    text = reference.text
-    parsed = reference.parsed or with_languages(with_emphasis(parse_reference(text.text), text))
-    return replace(reference, parsed=parsed)
 
 
 def recognised(path: Path) -> Recognised:

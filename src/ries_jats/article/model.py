@@ -16,13 +16,15 @@ from .works import Work
 class Reference:
     """An entry of the reference list: its printed number and its words, and what was understood of them.
 
-    `parsed` is of the very words of `text`; `work` is what it says, and what a person or a look-up knows beyond that.
+    `parsed` is of the very words of `text`; `work` is what it says, and what a person or a look-up knows beyond that;
+    `key` is what citations point to.
     """
 
     text: Prose
     label: Prose = Prose()
     parsed: ParsedReference | None = None
     work: Work | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)

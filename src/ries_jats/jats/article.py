@@ -1,19 +1,19 @@
 """The whole article as a tree."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from ..article.blocks import Block, Figure, Note, Quote, Section, Table
 from ..article.front import Statement
-from ..article.model import Article
+from ..article.model import Article, ReferenceList
 from ..article.walk import all_blocks, plain_text
 from .body import BodyWriter, targets_of
 from .elements import LANG, NAMESPACES, Element, element, unless_empty
 from .front import FrontWriter, Setting
-from .ids import Ids
+from .ids import Ids, reference_id
 from .inline import InlineWriter
 from .references import ReferenceWriter
 from .trace import Piece, take_trace
@@ -44,7 +44,10 @@ class ArticleWriter:
 
     def __init__(self, article: Article, setting: Setting, assets: dict[str, str]) -> None:
         self._article = article
-        self._ids = Ids((note.key for note in article.notes), targets_of(article.body))
+        self._ids = Ids(
+            (note.key for note in article.notes),
+            {**targets_of(article.body), **_references_of(article.reference_lists)},
+        )
         self._inline = InlineWriter(self._ids, assets)
         self._blocks = BodyWriter(self._inline, self._ids, assets)
         self._references = ReferenceWriter(self._inline, self._ids, has_both=setting.citations == "both")
@@ -115,6 +118,12 @@ class ArticleWriter:
         if not any(child.tag != "label" for child in made):
             made.append(element("p"))
         return made
+
+
+def _references_of(lists: Iterable[ReferenceList]) -> dict[str, str]:
+    """For each key that a citation may point to, the identifier wanted."""
+    references = (one for each in lists for one in each.all())
+    return {one.key: reference_id(one.text.text) for one in references if one.key}
 
 
 def _processing_meta() -> Element:

@@ -47,9 +47,10 @@ class Ids:
         """For a section, from its title."""
         return self.unique("-".join(part for part in ("sec", slug(title)) if part))
 
-    def reference(self, text: str) -> str:
-        """For a reference, from its first word and year."""
-        words = re.findall(r"[^\W\d_]{2,}", text)
-        year = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", text)
-        parts = ("ref", slug(words[0]) if words else "", year[0] if year else "")
-        return self.unique("-".join(part for part in parts if part))
+
+def reference_id(text: str) -> str:
+    """The identifier wanted for a reference, from its first word and year."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    year = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", text)
+    parts = ("ref", slug(words[0]) if words else "", year[0] if year else "")
+    return "-".join(part for part in parts if part)

@@ -113,7 +113,7 @@ class InlineWriter:
                 rid = self._ids.note(key)
                 return element("xref", element("sup"), ref_type="fn", rid=rid) if rid else None
             case Target(key, kind):
-                rid = self._ids.target(key)
+                rid = self._ids.target(key) or self._ids.note(key)
                 return element("xref", ref_type=kind, rid=rid) if rid else None
             case Tagged():
                 return _part(mark)

@@ -13,7 +13,7 @@ from ..bibliography.printed import work_of
 from ..bibliography.tagging import tagged
 from .element_citations import ElementCitations
 from .elements import NAMESPACES, Element, element
-from .ids import Ids
+from .ids import Ids, reference_id
 from .inline import InlineWriter
 from .trace import take_trace
 
@@ -48,7 +48,7 @@ class ReferenceWriter:
 
     def reference(self, reference: Reference) -> Element:
         """A reference with its printed number."""
-        ident = self._ids.reference(reference.text.text)
+        ident = self._ids.of(reference.key, reference_id(reference.text.text))
         return element("ref", self._inline.made("label", reference.label), self._citation(reference), id=ident)
 
     def _citation(self, reference: Reference) -> Element:

@@ -16,6 +16,7 @@ from ..language import detect, is_tag, primary
 from ..lexicon import fold
 from .addresses import Linker
 from .byline import read_byline
+from .citations.linker import link_citations
 from .classify import SECTION, Kind, strong_kind
 from .dates import iter_dates
 from .head import Classified, read_head
@@ -40,7 +41,7 @@ from .numbering import read_journal_title, read_numbering
 from .parts import PartReader, Parts
 from .people import People, PeopleReader
 from .recase import Vocabulary
-from .references import Found, take_references
+from .references import Found, take_references, with_parsed_references
 from .sections import nest
 from .statements import Taken, heading_kind, run_in_statement, take_statements, without_title
 from .structure import read_structure
@@ -82,7 +83,9 @@ class Surroundings:
 def recognise_article(manuscript: Manuscript, surroundings: Surroundings) -> Article:
     """The article that the manuscript holds; its ledger and findings are those of recognition alone."""
     article = Recogniser(manuscript, surroundings).article()
-    return Linker(manuscript.source, mend=manuscript.is_extracted).article(article)
+    article = Linker(manuscript.source, mend=manuscript.is_extracted).article(article)
+    article = link_citations(with_parsed_references(article), manuscript.source)
+    return mark_references(article)
 
 
 class Recogniser:
@@ -328,13 +331,11 @@ class Recogniser:
         notes = tuple(note for note in self._manuscript.notes if note.key not in people.used_notes)
         text = read_structure(self._text(found.blocks, front.language))
         body = nest(link_mentions(text.blocks), trust_levels=not self._manuscript.is_extracted)
-        noted = mark_references(notes)
         return Article(
             front=front,
             body=body,
-            notes=noted.notes,
+            notes=notes,
             reference_lists=found.lists,
-            noted=noted.references,
             ledger=(*self._ledger, *text.ledger),
             findings=(*self._findings, *text.findings, *self._missing(front)),
         )

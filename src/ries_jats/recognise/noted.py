@@ -7,11 +7,10 @@ what tells where and when it was published. A short form (`Ibid.`, `op. cit.`, `
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from ..article.blocks import Note
-from ..article.model import Reference
+from ..article.model import Article, Reference
 from ..article.prose import Prose, Target
 from ..article.references import ParsedReference
 from ..article.walk import map_prose
@@ -36,16 +35,8 @@ _TITLES = ("article-title", "chapter-title", "data-title", "source")
 _PLACED = ("year", "publisher-name", "publisher-loc", "volume", "issue", "fpage", "page-range", "pub-id", "ext-link")
 
 
-@dataclass(frozen=True)
-class Noted:
-    """The notes with their references marked, and these references in their order."""
-
-    notes: tuple[Note, ...]
-    references: tuple[Reference, ...]
-
-
-def mark_references(notes: Sequence[Note]) -> Noted:
-    """With each reference that a note prints inside one `mixed-citation`; a citation that is linked is left alone."""
+def mark_references(article: Article) -> Article:
+    """With each reference that a note prints inside one `mixed-citation`; citations that are linked are left alone."""
     references: list[Reference] = []
 
     def marked(prose: Prose) -> Prose:
@@ -53,8 +44,8 @@ def mark_references(notes: Sequence[Note]) -> Noted:
         references.extend(reference for _, reference in found)
         return _with_references(prose, found)
 
-    changed = [replace(note, blocks=tuple(map_prose(block, marked) for block in note.blocks)) for note in notes]
-    return Noted(tuple(changed), tuple(references))
+    notes = [replace(note, blocks=tuple(map_prose(block, marked) for block in note.blocks)) for note in article.notes]
+    return replace(article, notes=tuple(notes), noted=tuple(references))
 
 
 def iter_references(prose: Prose) -> Iterator[tuple[int, Reference]]:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..article.blocks import Block, Heading, Paragraph
-from ..article.model import Reference, ReferenceList
+from ..article.model import Article, Reference, ReferenceList
 from ..article.prose import Prose, Style
 from ..article.walk import all_prose
 from ..lexicon import entry_of, label_of
+from ..references.emphasis import with_emphasis
+from ..references.languages import with_languages
+from ..references.parser import parse_reference
 from .entries.segments import Segmenter
 from .entries.starts import HAS_ADDRESS, HAS_YEAR, LABEL
 from .enumeration import unnumbered
@@ -86,6 +89,17 @@ class ListReader:
         segmenter = Segmenter.of(blocks, is_extracted=self.is_extracted)
         self.doubts += segmenter.doubts()
         return tuple(map(_reference, segmenter.entries()))
+
+
+def with_parsed_references(article: Article) -> Article:
+    """With the parts of every reference of the lists."""
+    lists = tuple(each.changed(_parsed) for each in article.reference_lists)
+    return replace(article, reference_lists=lists)
+
+
+def _parsed(reference: Reference) -> Reference:
+    text = reference.text
+    return replace(reference, parsed=with_languages(with_emphasis(parse_reference(text.text), text)))
 
 
 def _is_references(heading: Heading) -> bool:

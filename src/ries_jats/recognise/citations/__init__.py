@@ -1,0 +1,1 @@
+"""Citations: recognised in running text and notes, and linked to the references they mean."""
