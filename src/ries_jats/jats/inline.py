@@ -169,10 +169,15 @@ def clean(text: str) -> str:
     return PLAIN_SPACE.sub(" ", FORBIDDEN.sub(" ", text.replace(OBJECT, "")))
 
 
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[^:]*/|[^:]*$")
+"""How an address begins: a colon before the first slash ends the name of a scheme, which is never empty."""
+
+
 def address(href: str) -> str:
     """An address as XML Schema's anyURI takes it: without white space, and with odd signs written in figures."""
     href = FORBIDDEN.sub("", href.strip()).replace(" ", "%20")
     place, fragment, rest = href.partition("#")
+    place = place if SCHEME.match(place) else place.replace(":", "%3A", 1)
     return UNWRITTEN.sub(_figures, place) + fragment + UNWRITTEN.sub(_figures, rest)
 
 
