@@ -1,10 +1,11 @@
 """From what the model says of a reference to its parts: one rule for each label."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
-from ..article.references import Part, PublicationType
+from ..article.references import ParsedReference, Part, PublicationType
 from .dates import accessed_part, accessed_span, date_parts, is_original
-from .kinds import Known, known_of, publication_type
+from .kinds import Known, Work, known_of, publication_type
 from .labels import Label
 from .layout import Layout
 from .locators import locator_parts
@@ -12,8 +13,9 @@ from .names import Manner
 from .numbers import page_parts, volume_parts
 from .people import GROUPS, people_parts
 from .reading import Reading, Segment
-from .titles import named, series_of, title_of
+from .titles import journal_of, named, publisher_of, series_of, title_of
 
+_YEAR_LEFT = re.compile(r"\((?:1[4-9]|20)\d\d[^()]{0,20}\)|(?<![\w/-])(?:1[4-9]|20)\d\d[a-h]?(?=\s*(?:[,.;)]|$))")
 _HOLDERS = (Label.JOURNAL, Label.CONTAINER_TITLE, Label.SOURCE)
 _OF_WHOLES = frozenset({PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT})
 """What is a work of its own even when something printed beside it seems to hold it."""
@@ -36,8 +38,28 @@ class Draft:
         for segment in self.segments:
             if rule := _RULES.get(segment.label):
                 rule(self, segment)
-        self.publication_type = publication_type(self.known, {part.element for part in self.layout.parts()})
+        self.publication_type = publication_type(self._work())
         self._lay_titles()
+        self._lay_year_left()
+
+    def _lay_year_left(self) -> None:
+        """A year that the model has seen nothing in: one in brackets, or between commas, outside all parts."""
+        for start, stop in self.layout.gaps() if not self.layout.has("year") else ():
+            if match := _YEAR_LEFT.search(self.reading.text, start, stop):
+                self.layout.lay(list(date_parts(self.reading.text, *match.span()))[:1])
+                return
+
+    def _work(self) -> Work:
+        """What the kind of the work is told by."""
+        authors = [part.element for part in ParsedReference(self.reading.text, self.layout.parts()).group("author")]
+        title = next((segment for segment in self.segments if segment.label in (Label.TITLE, Label.JOURNAL)), None)
+        first = self.reading.kinds[title.first : title.first + 3] if title else ()
+        return Work(
+            self.known,
+            frozenset(part.element for part in self.layout.parts()),
+            is_of_body=bool(authors) and set(authors) == {"collab"},
+            is_law=bool(first) and any("law" in kinds or "law+" in kinds for kinds in first),
+        )
 
     @property
     def is_serial(self) -> bool:
@@ -92,16 +114,23 @@ class Draft:
             self.layout.lay([part])
 
     def lay_publisher(self, segment: Segment) -> None:
-        """The publisher, without the bracket it stands in."""
-        self.layout.lay_words(named(self.reading.stretch(segment)), "publisher-name")
+        """The publisher, and a series printed with it."""
+        publisher, series = publisher_of(self.reading, segment)
+        if not self.layout.has("publisher-name"):
+            self.layout.lay_words(publisher, "publisher-name")
+        if series and not self.layout.has("series"):
+            self.layout.lay_words(series_of(series), "series")
 
     def lay_place(self, segment: Segment) -> None:
         """The place of the publisher."""
-        self.layout.lay_words(named(self.reading.stretch(segment)), "publisher-loc")
+        if not self.layout.has("publisher-loc"):
+            self.layout.lay_words(named(self.reading.stretch(segment)), "publisher-loc")
 
     def lay_edition(self, segment: Segment) -> None:
         """Which edition."""
-        self.layout.lay_words(named(self.reading.stretch(segment)), "edition")
+        edition = named(self.reading.stretch(segment))
+        if any(letter.isalpha() for letter in edition.words):
+            self.layout.lay_words(edition, "edition")
 
     def lay_series(self, segment: Segment) -> None:
         """The series of a book."""
@@ -119,7 +148,7 @@ class Draft:
         if titles:
             self.layout.lay_words(title_of(self.reading, titles[0]), self._title_element(has_holder=bool(holders)))
         if holders:
-            self.layout.lay_words(title_of(self.reading, holders[0]), "source")
+            self.layout.lay_words(journal_of(self.reading, holders[0]), "source")
 
     def _title_element(self, *, has_holder: bool) -> str:
         if self.publication_type is PublicationType.CHAPTER:

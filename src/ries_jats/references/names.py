@@ -12,7 +12,7 @@ from math import log
 
 from ..article.references import Part
 from ..lexicon import words_of
-from .words import Word, is_small, surname_first, words_in
+from .words import Word, is_small, is_spanish_surname, surname_first, words_in
 
 _COMMAS = re.compile(r"[,()\[\]]|\s\.\s")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|fils|père)\.?", re.IGNORECASE)
@@ -106,7 +106,9 @@ def _whole(words: Sequence[Word]) -> float:
         return 0.01
     if surname_first(words) is not None:
         return 0.9
-    return 0.45 if len(words) < 5 else 0.1
+    if is_small(words[0]) or len(words) > 4 or all(map(is_spanish_surname, words)):
+        return 0.1
+    return 0.3 if any(word.is_given for word in words) else 0.2
 
 
 def _surname(words: Sequence[Word]) -> float:
@@ -127,9 +129,11 @@ def _given(words: Sequence[Word]) -> float:
     named = [word.is_given or word.is_initial for word in words if not word.is_particle] or [False]
     if all(named):
         return 0.9
+    if words[-1].is_initial:
+        return 0.6
     if named[0]:
-        return 0.6 if words[-1].is_initial else 0.25
-    return 0.4 if len(words) == 1 else 0.1
+        return 0.35
+    return 0.4 if len(words) == 1 else 0.05
 
 
 def _parts(text: str, name: Name, manner: Manner) -> Iterator[Part]:
@@ -155,7 +159,7 @@ def _part(words: Sequence[Word], element: str) -> Part:
 
 def _split(words: Sequence[Word], manner: Manner) -> tuple[Sequence[Word], Sequence[Word]]:
     """Surname and given names of a name without a comma."""
-    if len(words) == 1:
+    if len(words) == 1 or all(map(is_spanish_surname, words)):
         return words, ()
     shown = surname_first(words)
     if manner.surname_first if shown is None else shown:
@@ -189,4 +193,7 @@ def _surname_from(words: Sequence[Word], manner: Manner) -> int:
     at = 1
     while at < len(words) - 1 and (words[at].is_initial or words[at].is_given):
         at += 1
-    return at if manner.two_surnames else len(words) - 1
+    if manner.two_surnames:
+        return at
+    is_double = len(words) > 2 and is_spanish_surname(words[-2]) and not words[-2].is_given
+    return len(words) - 2 if is_double else len(words) - 1

@@ -30,7 +30,8 @@ _IN_BRACKETS = re.compile(rf"\(\s*(?P<issue>{_NUMBER})\s*\)")
 _PLAIN = re.compile(_NUMBER)
 
 _PAGE_WORDS = r"pp?\.?|pages?|pags?\.?|págs?\.?|páginas?|pgs?\.|s\.|seiten?|f\.|fols?\.|col\."
-_PAGE = r"[A-Za-z]?\d+[a-z]?(?!\w)|[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w)"
+_SMALL = r"(?=[cxlvi])c{0,3}(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
+_PAGE = rf"[A-Za-z]?\d+[a-z]?(?!\w)|{_SMALL}(?!\w)|{_SMALL.upper()}(?!\w)"
 _PAGES = re.compile(rf"(?<!\w)(?P<first>{_PAGE})(?:\s*(?:[-–—‑‐−]+|à|to|al?)\s*(?P<last>{_PAGE}))?")
 _LISTED = re.compile(
     rf"(?<!\w)(?:{_PAGE})(?:\s*[-–—‑]\s*(?:{_PAGE}))?(?:\s*(?:,|;|et|and|y|&)\s*(?:{_PAGE})(?:\s*[-–—‑]\s*(?:{_PAGE}))?)+"
@@ -38,6 +39,10 @@ _LISTED = re.compile(
 _SIZE = re.compile(
     r"(?<![\w-])(?P<size>(?:[ivxlcdmIVXLCDM]+\s?[-+,]\s?)?\d+)\s*(?:pp?\.?|pages|págs?\.?|páginas|pag\.|S\.|Seiten|f\.|ff\.|folios)(?!\s?\d)(?!\w)"
 )
+_OTHER = re.compile(
+    r"(?:\b(?:chap|chaps|ch|cap|caps|fig|art|note|livre|book|libro|sect?|section|vv?|ll?|no?)\.?|§)\s*$", re.IGNORECASE
+)
+"""What a number that is no page follows."""
 _MARKED = re.compile(rf"(?<!\w)(?:{_PAGE_WORDS})\s?(?={_PAGE})", re.IGNORECASE)
 _ELOCATION = re.compile(
     r"(?:(?:art(?:icle|ículo|\.)?|e-?loc(?:ation)?)\s*(?:n[°ºo]\.?\s*)?)?(?P<id>e\d{2,}|[A-Z]?\d{5,})", re.IGNORECASE
@@ -49,6 +54,9 @@ def volume_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterat
     if count := _COUNT.search(text, start, stop):
         yield Part(*count.span("number"), "size", (("units", "volumes"),))
         return
+    if text[:start].rstrip().endswith("/"):
+        # `2010/3 (n° 232)`: the third of its year.
+        start = _after_number(text, start, stop)
     volume = _VOLUME.search(text, start, stop) or _ANNUAL.search(text, start, stop)
     if volume:
         yield Part(*volume.span("number"), "volume")
@@ -58,6 +66,12 @@ def volume_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterat
     if volume and issue:
         return
     yield from _unmarked(text, start, stop, (volume, issue), is_serial=is_serial)
+
+
+def _after_number(text: str, start: int, stop: int) -> int:
+    """After the number that text begins with, if more follows; else the beginning."""
+    match = re.compile(r"\s*\d+").match(text, start, stop)
+    return match.end() if match and any(map(str.isdigit, text[match.end() : stop])) else start
 
 
 def _unmarked(
@@ -98,12 +112,22 @@ def page_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterator
     if not marked and is_serial and (single := _ELOCATION.fullmatch(text, place, _before_marks(text, place, stop))):
         yield Part(*single.span("id"), "elocation-id")
         return
-    if listed := _LISTED.match(text, place, stop):
+    pages = _range(text, place, stop, is_marked=marked is not None)
+    listed = _LISTED.match(text, place, stop)
+    if listed and pages and not pages["last"]:
         yield Part(*listed.span(), "page-range")
-    elif pages := _PAGES.search(text, place, stop):
+    elif pages:
         yield Part(*pages.span("first"), "fpage")
         if pages["last"]:
             yield Part(*pages.span("last"), "lpage")
+
+
+def _range(text: str, start: int, stop: int, *, is_marked: bool) -> re.Match[str] | None:
+    """The first page or range; without `p.` before it a number, and not that of a chapter."""
+    for pages in _PAGES.finditer(text, start, stop):
+        if is_marked or (any(map(str.isdigit, pages[0])) and not _OTHER.search(text, start, pages.start())):
+            return pages
+    return None
 
 
 def _before_marks(text: str, start: int, stop: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ..article.references import ParsedReference
 from .drafting import Draft
+from .mending import mended
 from .tagger import read
 
 CERTAIN = 0.4
@@ -22,7 +23,9 @@ def parse_references(strings: Sequence[str]) -> list[ParsedReference]:
 def parse_reference(text: str) -> ParsedReference:
     """One string with its parts."""
     reading = read(text)
-    segments = [segment for segment in reading.segments() if segment.certainty >= CERTAIN]
+    if not reading.tokens:
+        return ParsedReference(text, certainty=0.0)
+    segments = [segment for segment in mended(reading, reading.segments()) if segment.certainty >= CERTAIN]
     draft = Draft(reading, segments)
     draft.lay()
     certainty = min((segment.certainty for segment in segments), default=0.0)

@@ -6,6 +6,7 @@ from ..article.references import Part
 from .labels import Label
 from .names import Manner, name_parts
 from .reading import Reading, Segment
+from .shapes import shape_of
 
 GROUPS = {
     Label.AUTHOR: "author",
@@ -16,9 +17,9 @@ GROUPS = {
 }
 _ROLES = {"editor", "director"}
 _NO_NAMES = frozenset({"editor", "director", "translator", "host", "signal", "again", "et-al"})
-_WITHIN_NAMES = frozenset(".-'’‐‑–")
-_OPENING, _CLOSING = "([", ")]"
-_INSIDE_BODIES = frozenset({"institution", "law", "journal+", "newspaper+"})
+
+_OF = frozenset({"of", "for", "pour", "para"})
+"""Small words that stand in names of bodies even beside initials: `U.S. Department of State`."""
 
 
 def people_parts(reading: Reading, segment: Segment, manner: Manner) -> Iterator[Part]:
@@ -51,9 +52,10 @@ def _is_plain(reading: Reading, at: int) -> bool:
 
 
 def _runs(reading: Reading, segment: Segment) -> Iterator[tuple[int, int]]:
-    """The tokens between the words that are no names."""
-    first = segment.first
-    for at in range(segment.first, segment.last):
+    """The tokens between the words that are no names; after `traduit de l'anglais par`, only what follows `par`."""
+    by = [at for at in range(segment.first, segment.last) if "by" in reading.kinds[at]]
+    first = by[-1] + 1 if by and segment.label is not Label.AUTHOR else segment.first
+    for at in range(first, segment.last):
         if _is_no_name(reading, at):
             if first < at:
                 yield first, at
@@ -63,8 +65,10 @@ def _runs(reading: Reading, segment: Segment) -> Iterator[tuple[int, int]]:
 
 
 def _is_no_name(reading: Reading, at: int) -> bool:
-    text = reading.tokens[at].text
-    return len(text) > 1 and any(kind.rstrip("+") in _NO_NAMES for kind in reading.kinds[at])
+    kinds = reading.kinds[at]
+    if "et-al+" in kinds:
+        return True
+    return len(reading.tokens[at].text) > 1 and any(kind.rstrip("+") in _NO_NAMES for kind in kinds)
 
 
 def _et_al(reading: Reading, segment: Segment) -> Iterator[Part]:
@@ -91,14 +95,20 @@ def _named(reading: Reading, first: int, last: int, manner: Manner) -> list[Part
 
 def is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens name an institution: by its words, by small words that persons' names lack, or as one acronym."""
-    if _is_acronym([reading.tokens[at].text for at in range(first, last) if reading.tokens[at].text[0].isalnum()]):
-        return True
-    for at in range(first, last):
-        kinds = reading.kinds[at]
-        is_of_bodies = "institution" in kinds or "publisher" in kinds or "function" in kinds
-        if is_of_bodies and not {"particle", "and", "given"}.intersection(kinds):
-            return True
-    return False
+    words = [at for at in range(first, last) if reading.tokens[at].text[0].isalnum()]
+    texts = [reading.tokens[at].text for at in words]
+    if len(words) < 2:
+        return _is_acronym(texts)
+    if any(shape_of(text) == "X" for text in texts):
+        return any(text in _OF for text in texts)
+    return any(_is_of_body(text, set(reading.kinds[at])) for text, at in zip(texts, words, strict=True))
+
+
+def _is_of_body(text: str, kinds: set[str]) -> bool:
+    """Whether a word is one of institutions' names, or a small one that names of persons lack."""
+    if kinds & {"particle", "and", "given"}:
+        return bool(kinds & {"body+"})
+    return bool(kinds & {"body", "body+"}) if text[0].isupper() else "function" in kinds
 
 
 def _is_acronym(words: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ class Word:
     @property
     def is_bare(self) -> bool:
         """Whether these may be initials without full stops: `JP`."""
-        return self.is_capitals and _BARE.fullmatch(self.text) is not None
+        return self.is_capitals and _BARE.fullmatch(self.text.rstrip(".")) is not None
 
 
 def words_in(text: str, start: int, stop: int) -> list[Word]:
@@ -60,14 +60,20 @@ def surname_first(words: Sequence[Word]) -> bool | None:
     first, last = words[0], words[-1]
     if first.is_initial or last.is_initial:
         return not first.is_initial
-    capitals = [word.is_capitals for word in words if not word.is_particle] or [False]
+    plain = [word for word in words if not word.is_particle] or words
+    capitals = [word.is_capitals for word in plain]
     if any(capitals) and not all(capitals):
-        return _by_capitals(words, capitals)
+        return _by_capitals(plain, capitals)
     if last.is_bare and len(last.text) < 3 and len(first.text) > 2:
         return True
     if first.is_given != last.is_given:
         return last.is_given
     return None
+
+
+def is_spanish_surname(word: Word) -> bool:
+    """Whether a word is one of the common surnames of which Spanish names have two."""
+    return fold(word.text) in words_of("references", "surname")
 
 
 def _by_capitals(words: Sequence[Word], capitals: Sequence[bool]) -> bool:
