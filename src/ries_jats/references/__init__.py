@@ -1,0 +1,1 @@
+"""References as printed, and what stands where in them."""
