@@ -13,6 +13,7 @@ BRACKETS = (
     {"article"},
     {"lexicon", "addresses"},
     {"pandoc", "schemas", "language", "dictionary", "identifiers", "journal", "places"},
+    {"references"},
     {"jats", "recognise", "manuscript", "sidecar"},
     {"check"},
     {"output", "results"},

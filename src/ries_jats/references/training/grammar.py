@@ -1,6 +1,7 @@
 """Phrases made up from the words of a language: titles, and whatever else has a pattern.
 
-A symbol has patterns; in a pattern `{symbol}` stands for a phrase of another symbol, and `{one|another}` for one of them.
+A symbol has patterns; in a pattern `{symbol}` stands for a phrase of another symbol, and `{one|another}` for one of
+these words.
 """
 
 import re
@@ -20,13 +21,26 @@ class Grammar:
 
     def phrase(self, symbol: str, rng: Random) -> str:
         """One phrase, with its first letter a capital."""
-        text = self._expanded(symbol, rng)
-        for pattern, words in self.contractions:
-            text = pattern.sub(words, text)
+        text = self.words(symbol, rng)
         return text[:1].upper() + text[1:]
 
+    def words(self, symbol: str, rng: Random) -> str:
+        """One phrase as it stands within a sentence."""
+        return self._contracted(self._expanded(symbol, rng))
+
+    def filled(self, pattern: str, rng: Random) -> str:
+        """A pattern that is not one of the grammar, with phrases for its symbols."""
+        return self._contracted(self._filled((*_BRACES.split(pattern),), rng))
+
+    def _contracted(self, text: str) -> str:
+        for pattern, words in self.contractions:
+            text = pattern.sub(words, text)
+        return text
+
     def _expanded(self, symbol: str, rng: Random) -> str:
-        pattern = rng.choice(self.patterns[symbol])
+        return self._filled(rng.choice(self.patterns[symbol]), rng)
+
+    def _filled(self, pattern: tuple[str, ...], rng: Random) -> str:
         if len(pattern) == 1:
             return pattern[0]
         chosen = (self._chosen(each, rng) if place % 2 else each for place, each in enumerate(pattern))
@@ -39,5 +53,5 @@ class Grammar:
 def read_grammar(symbols: Mapping[str, tuple[str, ...]], contractions: Mapping[str, str]) -> Grammar:
     """A grammar from lists of patterns, and from what is contracted, by the words that are met."""
     patterns = {name: tuple((*_BRACES.split(line),) for line in lines) for name, lines in symbols.items()}
-    rules = ((re.compile(rf"\b{met}", re.IGNORECASE), words) for met, words in contractions.items())
+    rules = ((re.compile(rf"\b{met}"), words) for met, words in contractions.items())
     return Grammar(patterns, tuple(rules))

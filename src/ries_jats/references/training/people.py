@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .marks import marked
+
 _GIVEN = re.compile(r"[^\s-]+")
 
 
@@ -51,22 +53,22 @@ class NameManner:
 
     def _name(self, name: Name, form: str) -> str:
         if name.is_body:
-            return name.surname.upper() if self.bodies_in_capitals else name.surname
+            return marked(name.surname.upper() if self.bodies_in_capitals else name.surname, "collab")
         turned = self.particle_last and form[0] in "sS" and "," in form
-        letters = _letters(name, turned)
+        letters = _letters(name, turned=turned)
         return "".join(letters.get(letter, letter) for letter in form)
 
 
-def _letters(name: Name, turned: bool) -> dict[str, str]:
+def _letters(name: Name, *, turned: bool) -> dict[str, str]:
     after = f" {name.particle.strip()}" if turned and name.particle else ""
     surname = name.surname if turned else name.particle + name.surname
     initials = [word[0] for word in _GIVEN.findall(name.given)]
     hyphened = "-" in name.given and len(initials) == 2
-    return {
-        "s": surname,
-        "S": surname.upper(),
+    given = {
         "G": name.given + after,
         "I": (".-" if hyphened else ".").join(initials) + "." + after,
         "J": (".-" if hyphened else ". ").join(initials) + "." + after,
         "i": "".join(initials) + after,
     }
+    letters = {letter: marked(words, "given-names") for letter, words in given.items()}
+    return letters | {"s": marked(surname, "surname"), "S": marked(surname.upper(), "surname")}
