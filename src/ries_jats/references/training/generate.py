@@ -1,0 +1,122 @@
+"""References without end, each with its labels: a record, printed in a style, with the wear of real pages."""
+
+from collections.abc import Iterator, Mapping
+from random import Random
+
+from ...article.references import PublicationType
+from ..labels import Label
+from .labelled import Labelled, Piece
+from .marks import NamePart, name_parts, unmarked
+from .noise import french_spaces, typographic_apostrophes, worn
+from .printed import Printed
+from .punctuation import ended
+from .records import Maker
+from .rendered import Rendered
+from .styles import Style, styles
+from .tidying import Pieces, closed_angles, tidied
+from .words import LANGUAGES, words
+
+LANGUAGE_SHARES: Mapping[str, float] = {"fr": 0.42, "es": 0.28, "en": 0.22, "pt": 0.04, "it": 0.02, "de": 0.02}
+"""How much of each language is printed, as journals of the Francophone and Hispanic world need it."""
+KIND_SHARES: Mapping[str, float] = {
+    "article": 26,
+    "book": 30,
+    "edited": 5,
+    "chapter": 17,
+    "thesis": 4,
+    "conference": 3,
+    "report": 4,
+    "paper": 2,
+    "web": 6,
+    "newspaper": 5,
+    "law": 3,
+    "archive": 1.5,
+    "short": 10,
+    "data": 1,
+    "other": 1,
+}
+"""How often works of each kind are referred to."""
+TYPES: Mapping[str, PublicationType] = {
+    "article": PublicationType.JOURNAL,
+    "book": PublicationType.BOOK,
+    "edited": PublicationType.BOOK,
+    "chapter": PublicationType.CHAPTER,
+    "thesis": PublicationType.THESIS,
+    "conference": PublicationType.CONFERENCE,
+    "report": PublicationType.REPORT,
+    "paper": PublicationType.WORKING_PAPER,
+    "web": PublicationType.WEB,
+    "newspaper": PublicationType.NEWSPAPER,
+    "law": PublicationType.LEGISLATION,
+    "data": PublicationType.DATA,
+}
+"""The type of each kind; of the others nothing more is said."""
+FOREIGN = 0.22
+"""How often the work is in another language than the reference."""
+_NOTES = 0.4
+_TRIES = 20
+_NO_STOP = (Label.URL, Label.DOI)
+_PEOPLE = frozenset({Label.AUTHOR, Label.EDITOR, Label.TRANSLATOR, Label.DIRECTOR, Label.PRODUCER})
+
+
+def references(count: int, seed: int, language: str = "") -> Iterator[Rendered]:
+    """So many strings, the same for the same seed; only of one language if it is named."""
+    for place in range(count):
+        yield reference(Random(seed * 1_000_003 + place), language)  # noqa: S311 nothing here is secret
+
+
+def reference(rng: Random, language: str = "") -> Rendered:
+    """One string, by what chance gives."""
+    style = _style(language or _chosen(LANGUAGE_SHARES, rng), rng)
+    kind = _chosen({kind: KIND_SHARES[kind] for kind in style.forms}, rng)
+    pieces = _finished(tidied(_pieces(style, kind, rng)), style, rng)
+    return Rendered(
+        unmarked(pieces),
+        names=_names(pieces),
+        publication_type=TYPES.get(kind, PublicationType.OTHER),
+        language=style.language,
+        style=style.name,
+    )
+
+
+def _style(language: str, rng: Random) -> Style:
+    is_notes = rng.random() < _NOTES
+    own = [style for style in styles(language) if style.is_notes is is_notes]
+    return rng.choices(own, [style.weight for style in own])[0]
+
+
+def _chosen(shares: Mapping[str, float], rng: Random) -> str:
+    return rng.choices((*shares,), (*shares.values(),))[0]
+
+
+def _pieces(style: Style, kind: str, rng: Random) -> Pieces:
+    written_in = rng.choice(LANGUAGES) if rng.random() < FOREIGN else style.language
+    maker, manner = Maker(written_in, rng), style.manner(rng)
+    for _ in range(_TRIES):
+        printed = Printed(maker.record(kind), words(style.language), manner, rng)
+        form = rng.choice(style.forms[kind])
+        if form.fits(printed):
+            return [*form.pieces(printed)]
+    raise LookupError(f"no record of {kind} fits the style {style.name}")
+
+
+def _finished(pieces: Pieces, style: Style, rng: Random) -> Pieces:
+    if style.language == "fr":
+        pieces = french_spaces(pieces, rng)
+    pieces = typographic_apostrophes(closed_angles(_stopped(pieces, rng)), rng)
+    pieces = worn(pieces, rng, in_list=not style.is_notes)
+    return [piece for piece in tidied(pieces) if piece.text]
+
+
+def _stopped(pieces: Pieces, rng: Random) -> Pieces:
+    label, text = pieces[-1]
+    stop = "." if rng.random() < (0.25 if label in _NO_STOP else 0.8) else ""
+    last = text.rstrip(" ,;:.") + stop if label in _NO_STOP else ended(text, stop)
+    return [*pieces[:-1], Piece(label, last)] if last else pieces[:-1]
+
+
+def _names(pieces: Pieces) -> tuple[NamePart, ...]:
+    """The parts of the names of people; of a body that publishes, none."""
+    people = [(start, stop) for start, stop, label in Labelled(unmarked(pieces)).spans() if label in _PEOPLE]
+    parts = name_parts("".join(piece.text for piece in pieces))
+    return tuple(part for part in parts if any(start <= part.start < stop for start, stop in people))
