@@ -16,9 +16,21 @@ from .reading import Reading, Segment
 from .titles import journal_of, named, publisher_of, series_of, title_of
 
 _YEAR_LEFT = re.compile(r"\((?:1[4-9]|20)\d\d[^()]{0,20}\)|(?<![\w/-])(?:1[4-9]|20)\d\d[a-h]?(?=\s*(?:[,.;)]|$))")
+CERTAIN = 0.4
+"""What the model gives less than this is left plain text."""
 _HOLDERS = (Label.JOURNAL, Label.CONTAINER_TITLE, Label.SOURCE)
+Mend = Callable[[Reading, list[Segment]], list[Segment]]
 _OF_WHOLES = frozenset({PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT})
 """What is a work of its own even when something printed beside it seems to hold it."""
+
+
+def drafted(reading: Reading, mend: Mend = lambda _, segments: segments) -> ParsedReference:
+    """The reference that a reading makes, its segments put right by `mend`; what is not certain stays plain text."""
+    segments = [segment for segment in mend(reading, list(reading.segments())) if segment.certainty >= CERTAIN]
+    draft = Draft(reading, segments)
+    draft.lay()
+    certainty = min((segment.certainty for segment in segments), default=0.0)
+    return ParsedReference(reading.text, draft.layout.parts(), draft.publication_type, certainty)
 
 
 class Draft:

@@ -17,7 +17,7 @@ _ROLES = frozenset({"editor", "director"})
 def mended(reading: Reading, segments: Iterable[Segment]) -> list[Segment]:
     """The segments after every correction; those of one label that meet are one."""
     found = list(segments)
-    for mend in _MENDS:
+    for mend in _MENDS if found else ():
         found = list(_joined(mend(reading, found)))
     return found
 

@@ -32,7 +32,8 @@ class Manner:
 def _between() -> re.Pattern[str]:
     """What stands between two names."""
     joining = "|".join(sorted(map(re.escape, words_of("names", "and") - {"&"}), key=len, reverse=True))
-    return re.compile(rf"[;&/]|\s[–—-]\s|(?<![\w.])(?:{joining})(?=\s)(?!\s+al(?:ii|ia)?\b)")
+    capital = r"(?<=\s)(?:ET|AND|UND|Y)(?=\s[^\W\d_a-zà-ÿ]{2})"
+    return re.compile(rf"[;&/]|\s[–—-]\s|(?<![\w.])(?:{joining})(?=\s)(?!\s+al(?:ii|ia)?\b)|{capital}")
 
 
 def name_parts(text: str, start: int, stop: int, manner: Manner) -> Iterator[Part]:
@@ -60,12 +61,12 @@ def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _separates(text: str, start: int, mark: re.Match[str], stop: int) -> bool:
     """Whether `y` stands between two persons, not between the two surnames of one: `Ortega y Gasset, José`."""
-    before = words_in(text, start, mark.start())
+    before = words_in(text, max(start, text.rfind(",", start, mark.start())), mark.start())
     following = _between().search(text, mark.end(), stop)
     right = words_in(text, mark.end(), following.start() if following else stop)
     if not before or not right:
         return False
-    if len(before) == 1 and not before[0].is_initial:
+    if len(before) == 1 and not before[0].is_initial and not before[0].is_given:
         return not (len(right) > 1 and text[right[0].stop : right[0].stop + 1] == ",")
     return len(right) > 1 or "," in text[start : mark.start()]
 
@@ -101,7 +102,7 @@ def _is_suffix(words: Sequence[Word]) -> bool:
 def _whole(words: Sequence[Word]) -> float:
     """How likely it is that these are a whole name."""
     if len(words) == 1:
-        return 0.02 if words[0].is_initial else 0.12
+        return 0.02 if words[0].is_initial else 0.08
     if all(word.is_initial for word in words):
         return 0.01
     if surname_first(words) is not None:
@@ -131,6 +132,8 @@ def _given(words: Sequence[Word]) -> float:
         return 0.9
     if words[-1].is_initial:
         return 0.6
+    if named[-1]:
+        return 0.3
     if named[0]:
         return 0.35
     return 0.4 if len(words) == 1 else 0.05
@@ -185,15 +188,24 @@ def _is_given_like(words: Sequence[Word], at: int) -> bool:
 
 def _surname_from(words: Sequence[Word], manner: Manner) -> int:
     """Where the surname begins after given names: at capitals, a particle, or the last word."""
-    for at, word in enumerate(words):
-        if at and at < len(words) - 1 and word.is_particle and (is_small(word) or not word.is_given):
-            return at
-        if at and word.is_capitals and not words[0].is_capitals:
+    last = len(words) - 1
+    capitals = [at for at, word in enumerate(words) if at and word.is_capitals]
+    if capitals and not words[0].is_capitals:
+        return _before_particles(words, capitals[0])
+    for at in range(1, last):
+        if words[at].text in ("y", "i", "e"):
+            return max(at - 1, 1)
+        if words[at].is_particle and (is_small(words[at]) or words[at - 1].is_initial or not words[at].is_given):
             return at
     at = 1
-    while at < len(words) - 1 and (words[at].is_initial or words[at].is_given):
+    while at < last and (words[at].is_initial or words[at].is_given):
         at += 1
     if manner.two_surnames:
         return at
-    is_double = len(words) > 2 and is_spanish_surname(words[-2]) and not words[-2].is_given
-    return len(words) - 2 if is_double else len(words) - 1
+    return last - 1 if last > 1 and is_spanish_surname(words[-2]) else last
+
+
+def _before_particles(words: Sequence[Word], at: int) -> int:
+    while at > 1 and words[at - 1].is_particle:
+        at -= 1
+    return at

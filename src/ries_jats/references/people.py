@@ -107,8 +107,10 @@ def is_body(reading: Reading, first: int, last: int) -> bool:
 def _is_of_body(text: str, kinds: set[str]) -> bool:
     """Whether a word is one of institutions' names, or a small one that names of persons lack."""
     if kinds & {"particle", "and", "given"}:
-        return bool(kinds & {"body+"})
-    return bool(kinds & {"body", "body+"}) if text[0].isupper() else "function" in kinds
+        return "body+" in kinds
+    if text[0].isupper():
+        return bool(kinds & {"body", "body+"}) or (len(text) > 3 and text.isupper() and "function" in kinds)
+    return len(text) > 1 and text[-1].isalpha()
 
 
 def _is_acronym(words: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..lexicon import fold, words_of
 
-WORD = re.compile(r"[^\W_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?")
+WORD = re.compile(r"[^\W\d_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?")
 _INITIALS = re.compile(r"(?:[^\W\d_][a-zà-ÿ]{0,2}\.[-‐‑–]?)+(?:[^\W\d_]\.?)?|[^\W\d_](?:[-‐‑][^\W\d_])?")
 _BARE = re.compile(r"[^\W\d_a-zà-ÿ]{1,3}(?:-[^\W\d_a-zà-ÿ])?")
 
@@ -73,7 +73,7 @@ def surname_first(words: Sequence[Word]) -> bool | None:
 
 def is_spanish_surname(word: Word) -> bool:
     """Whether a word is one of the common surnames of which Spanish names have two."""
-    return fold(word.text) in words_of("references", "surname")
+    return not word.is_given and fold(word.text) in words_of("references", "surname")
 
 
 def _by_capitals(words: Sequence[Word], capitals: Sequence[bool]) -> bool:

@@ -1,0 +1,42 @@
+"""The report on a model: what it was trained on, how big it is, and how well it labels strings it has not seen."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from .labelled import Labelled
+from .learning import PARAMETERS
+from .scoring import Score
+from .segments import score_values, score_words
+
+Material = tuple[Sequence[Labelled], Sequence[Labelled], Sequence[Labelled]]
+"""Labelled strings that were trained on, those that were set aside, and made-up ones that were trained on."""
+
+
+def write_report(path: Path, model: Path, material: Material) -> None:
+    """Writes the report as Markdown."""
+    path.write_text("\n".join(_lines(model, material)) + "\n", "utf-8")
+
+
+def _lines(model: Path, material: Material) -> Iterator[str]:
+    kept, held, made_up = material
+    yield from ("# The model of references", "")
+    yield "Written by `make train-references`; the same strings give the same model."
+    yield from ("", "## Material", "")
+    yield f"- {len(kept)} strings of `core.xml` of AnyStyle (https://github.com/inukshuk/anystyle, BSD-2-Clause, see NOTICE);"
+    yield f"  {len(held)} more, a fifth chosen by the SHA-256 of their characters, were set aside before training."
+    yield f"- {len(made_up)} references of works that do not exist, printed in the styles of several languages."
+    labels = Counter(label for labelled in (*kept, *made_up) for label in labelled.labels)
+    yield f"- Parts by label: {', '.join(f'{label} {count}' for label, count in labels.most_common())}."
+    yield from ("", "## Model", "")
+    parameters = ", ".join(f"`{name}` {value}" for name, value in PARAMETERS.items())
+    yield f"A conditional random field (CRFsuite, L-BFGS; {parameters}), {model.stat().st_size / 1e6:.1f} MB."
+    yield from _table("Words of the strings set aside", score_words(held))
+    yield from _table("Values of the strings set aside", score_values(held))
+
+
+def _table(name: str, score: Score) -> Iterator[str]:
+    yield from ("", f"## {name}", "", "| field | precision | recall | F1 | values |", "|---|---|---|---|---|")
+    for field, tally in [*sorted(score.fields.items()), ("all", score.total)]:
+        count = tally.right + tally.missed
+        yield f"| {field} | {tally.precision:.3f} | {tally.recall:.3f} | {tally.f1:.3f} | {count} |"
