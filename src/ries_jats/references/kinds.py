@@ -75,6 +75,8 @@ def _of_container(work: Work) -> PublicationType:
     container = work.known[Label.CONTAINER_TITLE]
     if "working-paper" in container | work.said:
         return PublicationType.WORKING_PAPER
+    if "newspaper" in container and "day" in work.elements:
+        return PublicationType.NEWSPAPER
     if "conference" in container | work.said:
         return PublicationType.CONFERENCE
     if work.is_published or work.has(Label.EDITOR):

@@ -177,6 +177,8 @@ def _given_from(words: Sequence[Word]) -> int:
     if words[0].is_capitals and not all(word.is_capitals for word in words):
         return next(at for at, word in enumerate(words) if at and not word.is_capitals and _is_given_like(words, at))
     at = len(words) - 1
+    while at > 1 and words[at].is_particle and is_small(words[at]):
+        at -= 1
     while at > 1 and (words[at - 1].is_initial or words[at - 1].is_given) and not words[at - 2].is_particle:
         at -= 1
     return at

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from ..article.references import Part
 
 _ROMAN = r"[IVXLCDM]+(?![\w])"
-_NUMBER = rf"(?:\d+(?:[-–/.,]\d+)*(?:[A-Za-z](?!\w))?|{_ROMAN})"
+_NUMBER = rf"(?:\d+(?:[-–/.,]\d+)*(?:[A-Za-z](?!\w))?(?:\s(?:bis|ter))?|{_ROMAN})"
 _ISSUE_WORDS = (
     r"n\s?[°ºᵒ˚]s?\.?|n\.\s?[°ºᵒ]s?|№|nos?\.?|nums?\.?|núms?\.?|números?|numéros?|numbers?|nrs?\.?|issues?|iss\.?|cahiers?"
     r"|fasc(?:icules?|ículos?|\.)?|hors[- ]série|n\."
 )
-_VOLUME_WORDS = r"vols?\.?|volumes?|volúmenes|volumen|tomes?|tomos?|tom\.?|t\.|bd\.?|band|v\.|jg\.?|année|año|livre"
+_VOLUME_WORDS = r"vols?\.?|volumes?|volúmenes|volumen|tomes?|tomos?|tom\.?|t\.|bd\.?|band|v\.|jg\.?|année|año"
 _ISSUE = re.compile(
     rf"(?<![\w])(?:{_ISSUE_WORDS})\s*(?:(?:spécial|special)\s*)?:?\s*(?P<number>{_NUMBER})", re.IGNORECASE
 )
@@ -40,7 +40,8 @@ _SIZE = re.compile(
     r"(?<![\w-])(?P<size>(?:[ivxlcdmIVXLCDM]+\s?[-+,]\s?)?\d+)\s*(?:pp?\.?|pages|págs?\.?|páginas|pag\.|S\.|Seiten|f\.|ff\.|folios)(?!\s?\d)(?!\w)"
 )
 _OTHER = re.compile(
-    r"(?:\b(?:chap|chaps|ch|cap|caps|fig|art|note|livre|book|libro|sect?|section|vv?|ll?|no?)\.?|§)\s*$", re.IGNORECASE
+    r"(?:\b(?:chap|chaps|ch|fragment|fr|cap|caps|fig|art|note|livre|book|libro|sect?|section|vv?|ll?|no?)\.?|§)\s*$",
+    re.IGNORECASE,
 )
 """What a number that is no page follows."""
 _MARKED = re.compile(rf"(?<!\w)(?:{_PAGE_WORDS})\s?(?={_PAGE})", re.IGNORECASE)
@@ -54,9 +55,10 @@ def volume_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterat
     if count := _COUNT.search(text, start, stop):
         yield Part(*count.span("number"), "size", (("units", "volumes"),))
         return
-    if text[:start].rstrip().endswith("/"):
+    if text[:start].rstrip().endswith("/") and (number := _PLAIN.search(text, start, stop)):
         # `2010/3 (n° 232)`: the third of its year.
-        start = _after_number(text, start, stop)
+        yield Part(*number.span(), "issue")
+        return
     volume = _VOLUME.search(text, start, stop) or _ANNUAL.search(text, start, stop)
     if volume:
         yield Part(*volume.span("number"), "volume")
@@ -66,12 +68,6 @@ def volume_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterat
     if volume and issue:
         return
     yield from _unmarked(text, start, stop, (volume, issue), is_serial=is_serial)
-
-
-def _after_number(text: str, start: int, stop: int) -> int:
-    """After the number that text begins with, if more follows; else the beginning."""
-    match = re.compile(r"\s*\d+").match(text, start, stop)
-    return match.end() if match and any(map(str.isdigit, text[match.end() : stop])) else start
 
 
 def _unmarked(

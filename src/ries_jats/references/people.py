@@ -38,6 +38,9 @@ def people_parts(reading: Reading, segment: Segment, manner: Manner) -> Iterator
 def group_of(reading: Reading, segment: Segment) -> str:
     """What the people of a segment did, as its label and its words say."""
     group = GROUPS[segment.label]
+    if segment.label in (Label.EDITOR, Label.TRANSLATOR):
+        words = reading.known(segment) & {"editor", "director", "translator"}
+        return "translator" if words == {"translator"} else "editor" if words and "translator" not in words else group
     return "editor" if group == "author" and _has_role(reading, segment) else group
 
 

@@ -124,7 +124,18 @@ def publisher_of(reading: Reading, segment: Segment) -> tuple[Stretch, Stretch |
             return named(Stretch(reading.text, stretch.start, place)), Stretch(reading.text, place, stretch.stop)
         if {"renewed", "renewed+"}.intersection(reading.kinds[at]):
             return named(Stretch(reading.text, stretch.start, place)), None
+        if reading.tokens[at].text == "," and _is_series(reading, segment, at):
+            return named(Stretch(reading.text, stretch.start, place)), Stretch(reading.text, place + 1, stretch.stop)
     return named(stretch), None
+
+
+def _is_series(reading: Reading, segment: Segment, comma: int) -> bool:
+    """Whether a publisher that is known stands before a comma, and what follows is no publisher and no place."""
+    before = [at for at in range(segment.first, comma) if reading.tokens[at].text[0].isalnum()]
+    after = [at for at in range(comma + 1, segment.last) if reading.tokens[at].text[0].isalnum()]
+    is_house = bool(before) and all(any(kind.startswith("publishers") for kind in reading.kinds[at]) for at in before)
+    houses = {"publishers", "publisher", "place", "publishers+", "place+"}
+    return is_house and bool(after) and not any(houses.intersection(reading.kinds[at]) for at in after)
 
 
 def series_of(stretch: Stretch) -> Stretch:

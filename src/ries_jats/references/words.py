@@ -57,6 +57,7 @@ def is_small(word: Word) -> bool:
 
 def surname_first(words: Sequence[Word]) -> bool | None:
     """Whether a name begins with the surname, as its words show it; None when they do not."""
+    words = _without_particles(words)
     first, last = words[0], words[-1]
     if first.is_initial or last.is_initial:
         return not first.is_initial
@@ -74,6 +75,14 @@ def surname_first(words: Sequence[Word]) -> bool | None:
 def is_spanish_surname(word: Word) -> bool:
     """Whether a word is one of the common surnames of which Spanish names have two."""
     return not word.is_given and fold(word.text) in words_of("references", "surname")
+
+
+def _without_particles(words: Sequence[Word]) -> Sequence[Word]:
+    """Without particles after the rest: `Beauvoir Simone de`."""
+    last = len(words)
+    while last > 2 and words[last - 1].is_particle and is_small(words[last - 1]):
+        last -= 1
+    return words[:last]
 
 
 def _by_capitals(words: Sequence[Word], capitals: Sequence[bool]) -> bool:

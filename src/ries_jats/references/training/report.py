@@ -23,7 +23,7 @@ def _lines(model: Path, material: Material) -> Iterator[str]:
     yield from ("# The model of references", "")
     yield "Written by `make train-references`; the same strings give the same model."
     yield from ("", "## Material", "")
-    yield f"- {len(kept)} strings of `core.xml` of AnyStyle (https://github.com/inukshuk/anystyle, BSD-2-Clause, see NOTICE);"
+    yield f"- {len(kept)} strings of `core.xml` of AnyStyle (https://github.com/inukshuk/anystyle, BSD-2-Clause);"
     yield f"  {len(held)} more, a fifth chosen by the SHA-256 of their characters, were set aside before training."
     yield f"- {len(made_up)} references of works that do not exist, printed in the styles of several languages."
     labels = Counter(label for labelled in (*kept, *made_up) for label in labelled.labels)

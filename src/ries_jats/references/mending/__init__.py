@@ -1,0 +1,46 @@
+"""Segments put right where the words show that the model cut them wrongly."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from ..reading import Reading, Segment
+from . import people, publishing, titles
+
+Mend = Callable[[Reading, list[Segment]], Iterable[Segment]]
+
+
+def mended(reading: Reading, segments: Iterable[Segment]) -> list[Segment]:
+    """The segments after every correction; those of one label that meet are one."""
+    found = list(segments)
+    for mend in _MENDS if found else ():
+        found = list(_joined(mend(reading, found)))
+    return found
+
+
+def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+    for _, run in groupby(segments, key=lambda segment: segment.label):
+        same = list(run)
+        certainty = min(segment.certainty for segment in same)
+        yield Segment(same[0].label, same[0].first, same[-1].last, certainty)
+
+
+_MENDS: Sequence[Mend] = (
+    people.lead_in,
+    people.cited_again,
+    people.author_in_title,
+    people.body_first,
+    titles.presented,
+    people.roles,
+    people.edited,
+    people.role_after_people,
+    people.title_after_editors,
+    titles.quoted,
+    titles.gazette,
+    titles.again_after,
+    publishing.day,
+    publishing.placed,
+    publishing.place_alone,
+    publishing.journal_for_publisher,
+    titles.place_after,
+    people.edition_by,
+)

@@ -1,0 +1,104 @@
+"""Titles and what holds a work, where the model has joined or mistaken them."""
+
+from collections.abc import Iterator
+
+from ..labels import Label
+from ..reading import Reading, Segment
+from .cutting import HOLDERS, TITLES, cut, has, is_known, is_word, named, words_between
+from .publishing import is_place
+
+_QUOTES = {"«": "»", "“": "”", "„": "“”", '"': '"”', "‘": "’", "”": "”"}
+
+
+def quoted(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`“Delinking.” Globalization`: what follows a title in quotation marks holds the work, if nothing else does."""
+    has_holder = has(segments, *HOLDERS)
+    for segment in segments:
+        closing = _closing(reading, segment) if segment.label is Label.TITLE and not has_holder else None
+        yield from [segment] if closing is None else cut(segment, closing, Label.TITLE, Label.CONTAINER_TITLE)
+
+
+def _closing(reading: Reading, segment: Segment) -> int | None:
+    """The token after the quotation mark that closes a title, with a comma or full stop and a capital letter."""
+    tokens = reading.tokens
+    if tokens[segment.first].text not in _QUOTES:
+        return None
+    for at in range(segment.first + 1, segment.last - 1):
+        is_closed = tokens[at].text in _QUOTES[tokens[segment.first].text] and not tokens[at + 1].text[0].islower()
+        if is_closed and any(tokens[mark].text in (",", ".") for mark in (at - 1, at + 1)):
+            stop = at + 1 + (not is_word(reading, at + 1))
+            return stop if stop < segment.last else None
+    return None
+
+
+def presented(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`communication au colloque Enseigner` is where the paper was read, not what it is."""
+    for segment in segments:
+        tokens = range(segment.first, segment.last)
+        is_note = segment.label in (Label.GENRE, Label.NOTE)
+        is_read = is_note and any("presented+" in reading.kinds[at] for at in tokens)
+        yield named(segment, Label.CONTAINER_TITLE) if is_read else segment
+
+
+def place_after(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Santa Evita, Barcelona`: a place at the end of a title, with a publisher after it and no other place."""
+    has_place = has(segments, Label.LOCATION)
+    for segment, following in zip(segments, [*segments[1:], None], strict=True):
+        is_before = following is not None and following.label is Label.PUBLISHER
+        at = _last_mark(reading, segment) if segment.label in TITLES and is_before and not has_place else None
+        yield from cut(segment, at or segment.last, segment.label, Label.LOCATION)
+
+
+def _last_mark(reading: Reading, segment: Segment) -> int | None:
+    """The token after the comma or full stop before the last words, when these are a place."""
+    last = segment.last if is_word(reading, segment.last - 1) else segment.last - 1
+    marks = [at for at in range(segment.first + 1, last) if reading.tokens[at].text in (",", ".", ":")]
+    return marks[-1] + 1 if marks and is_place(reading, marks[-1] + 1, last) else None
+
+
+def again_after(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Facticidad y validez, cit.`: the last words of a title that say it has been cited are a note."""
+    for segment in segments:
+        last = segment.last
+        while last > segment.first and (not is_word(reading, last - 1) or is_known(reading, last - 1, "again")):
+            last -= 1
+        is_cited = segment.label in TITLES and words_between(reading, last, segment.last) and last > segment.first
+        yield from cut(segment, last, segment.label, Label.NOTE) if is_cited else [segment]
+
+
+def gazette(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Loi n° 12, JORF n° 143 du 22 juin 2004`: an official journal after the comma, its number and its date."""
+    for segment in segments:
+        at = _gazette(reading, segment) if segment.label is Label.TITLE and not has(segments, *HOLDERS) else None
+        if at is None:
+            yield segment
+            continue
+        yield Segment(Label.TITLE, segment.first, at, segment.certainty)
+        yield from _numbered(reading, Segment(Label.JOURNAL, at, segment.last, segment.certainty))
+
+
+def _gazette(reading: Reading, segment: Segment) -> int | None:
+    """The first token of an official journal that a comma or full stop stands before."""
+    for at in range(segment.first + 2, segment.last):
+        if reading.tokens[at - 1].text in (",", ".", ";") and is_known(reading, at, "gazette"):
+            return at
+    return None
+
+
+def _numbered(reading: Reading, journal: Segment) -> Iterator[Segment]:
+    """The journal, then its number up to the next small word or comma, then the date."""
+    first, last = journal.first, journal.last
+    number = next((at for at in range(first, last) if is_known(reading, at, "issue") or _is_number(reading, at)), last)
+    date = next((at for at in range(number + 1, last) if _begins_date(reading, at)), last)
+    for label, start, stop in ((Label.JOURNAL, first, number), (Label.VOLUME, number, date), (Label.DATE, date, last)):
+        if start < stop:
+            yield Segment(label, start, stop, journal.certainty)
+
+
+def _is_number(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].text[0].isdigit()
+
+
+def _begins_date(reading: Reading, at: int) -> bool:
+    text = reading.tokens[at].text
+    return text in (",", ";") or (text.islower() and is_known(reading, at, "particle", "function"))
