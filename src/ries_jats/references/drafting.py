@@ -16,8 +16,9 @@ from .reading import Reading, Segment
 from .titles import journal_of, named, publisher_of, series_of, title_of
 
 _YEAR_LEFT = re.compile(r"\((?:1[4-9]|20)\d\d[^()]{0,20}\)|(?<![\w/-])(?:1[4-9]|20)\d\d[a-h]?(?=\s*(?:[,.;)]|$))")
-CERTAIN = 0.4
+CERTAIN = 0.5
 """What the model gives less than this is left plain text."""
+_PAGES_LEFT = re.compile(r"(?<!\w)pp?\.\s?(?=\d)")
 _HOLDERS = (Label.JOURNAL, Label.CONTAINER_TITLE, Label.SOURCE)
 Mend = Callable[[Reading, list[Segment]], list[Segment]]
 _OF_WHOLES = frozenset({PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT})
@@ -53,12 +54,21 @@ class Draft:
         self.publication_type = publication_type(self._work())
         self._lay_titles()
         self._lay_year_left()
+        self._lay_pages_left()
 
     def _lay_year_left(self) -> None:
         """A year that the model has seen nothing in: one in brackets, or between commas, outside all parts."""
         for start, stop in self.layout.gaps() if not self.layout.has("year") else ():
             if match := _YEAR_LEFT.search(self.reading.text, start, stop):
                 self.layout.lay(list(date_parts(self.reading.text, *match.span()))[:1])
+                return
+
+    def _lay_pages_left(self) -> None:
+        """Pages after `p.` outside all parts."""
+        for start, stop in self.layout.gaps() if not self.layout.has("fpage", "page-range", "size") else ():
+            if match := _PAGES_LEFT.search(self.reading.text, start, stop):
+                for part in page_parts(self.reading.text, match.start(), stop, is_serial=False):
+                    self._lay_once(part)
                 return
 
     def _work(self) -> Work:

@@ -101,7 +101,8 @@ def _of_whole(work: Work) -> PublicationType:
         return PublicationType.OTHER
     if not is_book and not {"year", "size", "volume"} & work.elements:
         return PublicationType.OTHER
-    return PublicationType.REPORT if work.is_of_body else PublicationType.BOOK
+    is_report = work.is_of_body and "body" in work.known.get(Label.PUBLISHER, {"body"})
+    return PublicationType.REPORT if is_report else PublicationType.BOOK
 
 
 _SAID = (

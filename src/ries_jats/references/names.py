@@ -61,6 +61,8 @@ def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _separates(text: str, start: int, mark: re.Match[str], stop: int) -> bool:
     """Whether `y` stands between two persons, not between the two surnames of one: `Ortega y Gasset, José`."""
+    if text[start : mark.start()].rstrip().endswith(","):
+        return True
     before = words_in(text, max(start, text.rfind(",", start, mark.start())), mark.start())
     following = _between().search(text, mark.end(), stop)
     right = words_in(text, mark.end(), following.start() if following else stop)
@@ -142,8 +144,7 @@ def _given(words: Sequence[Word]) -> float:
 def _parts(text: str, name: Name, manner: Manner) -> Iterator[Part]:
     before, after, suffix = name
     surname, given = (before, after) if after else _split(before, manner)
-    every = [*surname, *given, *suffix]
-    if not surname or not any(letter.isalpha() for word in every for letter in word.text):
+    if not surname or not any(word.text[0].isupper() or len(word.text) > 2 for word in surname):
         return
     parts = [_part(words, element) for words, element in ((surname, "surname"), (given, "given-names")) if words]
     parts += [_part(suffix, "suffix")] if suffix else []
@@ -197,9 +198,13 @@ def _surname_from(words: Sequence[Word], manner: Manner) -> int:
     for at in range(1, last):
         if words[at].text in ("y", "i", "e"):
             return max(at - 1, 1)
+        if words[at].is_particle and at > 1 and is_spanish_surname(words[at - 1]):
+            return at - 1
         if words[at].is_particle and (is_small(words[at]) or words[at - 1].is_initial or not words[at].is_given):
             return at
     at = 1
+    if words[0].is_initial and not any(word.is_initial or word.is_given for word in words[1:]):
+        return at
     while at < last and (words[at].is_initial or words[at].is_given):
         at += 1
     if manner.two_surnames:

@@ -16,7 +16,7 @@ GROUPS = {
     Label.PRODUCER: "producer",
 }
 _ROLES = {"editor", "director"}
-_NO_NAMES = frozenset({"editor", "director", "translator", "host", "signal", "again", "et-al"})
+_NO_NAMES = frozenset({"editor", "director", "translator", "host", "signal", "again", "et-al", "prefaced"})
 
 _OF = frozenset({"of", "for", "pour", "para"})
 """Small words that stand in names of bodies even beside initials: `U.S. Department of State`."""
@@ -24,6 +24,8 @@ _OF = frozenset({"of", "for", "pour", "para"})
 
 def people_parts(reading: Reading, segment: Segment, manner: Manner) -> Iterator[Part]:
     """The group that a segment names, and the names in it; nothing when it holds no name."""
+    if "prefaced" in (known := reading.known(segment)) and not _ROLES & known:
+        return
     runs = list(_runs(reading, segment))
     names = [part for first, last in runs for part in _named(reading, first, last, manner)]
     if not names:
@@ -69,9 +71,9 @@ def _runs(reading: Reading, segment: Segment) -> Iterator[tuple[int, int]]:
 
 def _is_no_name(reading: Reading, at: int) -> bool:
     kinds = reading.kinds[at]
-    if "et-al+" in kinds:
+    if any(kind.endswith("+") and kind[:-1] in _NO_NAMES for kind in kinds):
         return True
-    return len(reading.tokens[at].text) > 1 and any(kind.rstrip("+") in _NO_NAMES for kind in kinds)
+    return len(reading.tokens[at].text) > 1 and any(kind in _NO_NAMES for kind in kinds)
 
 
 def _et_al(reading: Reading, segment: Segment) -> Iterator[Part]:
@@ -83,7 +85,7 @@ def _et_al(reading: Reading, segment: Segment) -> Iterator[Part]:
 
 def _named(reading: Reading, first: int, last: int, manner: Manner) -> list[Part]:
     tokens = reading.tokens
-    while first < last and not tokens[first].text[0].isalnum() and tokens[first].text not in "—_":
+    while first < last and _is_before_name(reading, first):
         first += 1
     while last > first and not tokens[last - 1].text[-1].isalnum() and tokens[last - 1].text not in ".)]":
         last -= 1
@@ -96,12 +98,20 @@ def _named(reading: Reading, first: int, last: int, manner: Manner) -> list[Part
     return list(name_parts(reading.text, start, stop, manner))
 
 
+def _is_before_name(reading: Reading, at: int) -> bool:
+    """Whether a token at the head of names is none of them: a mark, or a word in small letters that is no particle."""
+    text = reading.tokens[at].text
+    if not text[0].isalnum():
+        return text not in "—_"
+    return text[0].islower() and "particle" not in reading.kinds[at]
+
+
 def is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens name an institution: by its words, by small words that persons' names lack, or as one acronym."""
     words = [at for at in range(first, last) if reading.tokens[at].text[0].isalnum()]
     texts = [reading.tokens[at].text for at in words]
     if len(words) < 2:
-        return _is_acronym(texts)
+        return _is_acronym(texts) or any("body" in reading.kinds[at] for at in words)
     if any(shape_of(text) == "X" for text in texts):
         return any(text in _OF for text in texts)
     return any(_is_of_body(text, set(reading.kinds[at])) for text, at in zip(texts, words, strict=True))
@@ -117,4 +127,4 @@ def _is_of_body(text: str, kinds: set[str]) -> bool:
 
 
 def _is_acronym(words: Sequence[str]) -> bool:
-    return len(words) == 1 and 2 < len(words[0]) < 8 and words[0].isupper()
+    return len(words) == 1 and 2 < len(words[0]) < 6 and words[0].isupper()

@@ -74,7 +74,10 @@ def surname_first(words: Sequence[Word]) -> bool | None:
 
 def is_spanish_surname(word: Word) -> bool:
     """Whether a word is one of the common surnames of which Spanish names have two."""
-    return not word.is_given and fold(word.text) in words_of("references", "surname")
+    folded = fold(word.text)
+    return not word.is_given and (
+        folded in words_of("references", "surname") or (len(folded) > 4 and folded[-2:] == "ez")
+    )
 
 
 def _without_particles(words: Sequence[Word]) -> Sequence[Word]:

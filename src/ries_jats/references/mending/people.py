@@ -191,6 +191,37 @@ def _bracketed_role(reading: Reading, segment: Segment) -> int | None:
     return next((at for at in range(stop + 1, segment.last) if is_word(reading, at)), None)
 
 
+def given_in_title(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Koselleck, Reinhart: Zukunft`: a given name at the head of the title belongs to the surname before."""
+    for before, segment in zip([None, *segments], segments, strict=False):
+        is_after = before is not None and before.label is Label.AUTHOR and reading.tokens[before.last - 1].text == ","
+        is_given = segment.label is Label.TITLE and is_known(reading, segment.first, "given")
+        at = segment.first + 1
+        if is_after and is_given and at < segment.last - 1 and reading.tokens[at].text in _ENDS:
+            yield from cut(segment, at + 1, Label.AUTHOR, Label.TITLE)
+        else:
+            yield segment
+
+
+def source_before_editors(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`In Writing Culture, J. Clifford (ed.)`: words before the first comma that no name is are the book."""
+    for segment in segments:
+        commas = [at for at in range(segment.first, segment.last - 2) if reading.tokens[at].text == ","]
+        is_inside = segment.label is Label.EDITOR and is_known(reading, segment.first, "inside") and commas
+        if is_inside and not has(segments, *HOLDERS) and _is_source(reading, segment.first + 1, commas[0]):
+            yield from cut(segment, commas[0] + 1, Label.CONTAINER_TITLE, Label.EDITOR)
+        else:
+            yield segment
+
+
+def _is_source(reading: Reading, first: int, comma: int) -> bool:
+    """Whether two or more words hold no given name, and a given name or an initial stands right after the comma."""
+    words = words_between(reading, first, comma)
+    is_named = any(is_known(reading, at, "given") or shape_of(reading.tokens[at].text) == "X" for at in words)
+    follows = shape_of(reading.tokens[comma + 1].text) == "X" or is_known(reading, comma + 1, "given")
+    return len(words) > 1 and not is_named and follows
+
+
 def edition_by(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
     """`edición de Francisco Rico` names an editor."""
     for segment in segments:

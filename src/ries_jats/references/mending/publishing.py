@@ -69,14 +69,17 @@ def place_alone(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
 
 def journal_for_publisher(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
     """What has volumes with issues is a journal, though it was taken for a publisher."""
-    is_serial = not has(segments, *HOLDERS) and any(
-        segment.label is Label.VOLUME and _has_issue(reading, segment) for segment in segments
-    )
+    is_serial = not has(segments, *HOLDERS) and is_numbered(reading, segments)
     for segment in segments:
         words = words_between(reading, segment.first, segment.last)
         is_house = any(is_known(reading, at, "publishers", "publisher") for at in words)
         is_mistaken = segment.label is Label.PUBLISHER and is_serial and not is_house
         yield named(segment, Label.JOURNAL) if is_mistaken else segment
+
+
+def is_numbered(reading: Reading, segments: list[Segment]) -> bool:
+    """Whether an issue is printed, as only journals have them."""
+    return any(segment.label is Label.VOLUME and _has_issue(reading, segment) for segment in segments)
 
 
 def _has_issue(reading: Reading, segment: Segment) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..labels import Label
 from ..reading import Reading, Segment
 from .cutting import HOLDERS, TITLES, cut, has, is_known, is_word, named, words_between
-from .publishing import is_place
+from .publishing import is_numbered, is_place
 
 _QUOTES = {"«": "»", "“": "”", "„": "“”", '"': '"”', "‘": "’", "”": "”"}
 
@@ -102,3 +102,111 @@ def _is_number(reading: Reading, at: int) -> bool:
 def _begins_date(reading: Reading, at: int) -> bool:
     text = reading.tokens[at].text
     return text in (",", ";") or (text.islower() and is_known(reading, at, "particle", "function"))
+
+
+def closed(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`« Mauritanie, août 2005 »`: a title lasts to the quotation mark that closes it, whatever stands before that."""
+    stop = 0
+    for place, segment in enumerate(segments):
+        if segment.last <= stop:
+            continue
+        end = _closing_later(reading, segment, segments[place + 1 :]) if segment.label is Label.TITLE else None
+        if end is None:
+            yield from cut(segment, max(stop, segment.first), segment.label, segment.label)
+        else:
+            yield Segment(Label.TITLE, max(stop, segment.first), end, segment.certainty)
+            stop = end
+
+
+def _closing_later(reading: Reading, segment: Segment, later: list[Segment]) -> int | None:
+    """After the mark that closes the quotation at the head of a title, if one of the next two segments has it."""
+    closing = _QUOTES.get(reading.tokens[segment.first].text)
+    if closing is None or any(reading.tokens[at].text in closing for at in range(segment.first + 1, segment.last)):
+        return None
+    for at in range(segment.last, later[1].last if len(later) > 1 else segment.last):
+        if reading.tokens[at].text in closing:
+            return at + 1
+    return None
+
+
+def inside_title(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Le vent. In: Les éléments`: what follows the word within a title holds the work, if nothing else does."""
+    for segment in segments:
+        is_free = segment.label is Label.TITLE and not has(segments, *HOLDERS)
+        at = _inside(reading, segment) if is_free else None
+        yield from [segment] if at is None else cut(segment, at, Label.TITLE, Label.CONTAINER_TITLE)
+
+
+def _inside(reading: Reading, segment: Segment) -> int | None:
+    tokens = reading.tokens
+    for at in range(segment.first + 2, segment.last - 2):
+        follows = tokens[at + 1].text
+        if is_known(reading, at, "inside") and not is_word(reading, at - 1):
+            is_sure = (
+                tokens[at - 1].text in ("»", "”", '"', "’") or follows == ":" or tokens[at].text in ("In", "Dans", "En")
+            )
+            if is_sure or (tokens[at - 1].text in (",", ".") and follows[0].isupper() and segment.last - at > 3):
+                return at
+    return None
+
+
+def journal_in_title(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Leitura e escola. Educação & Realidade, v. 32, n. 1`: what has volumes stands after the last full stop."""
+    is_serial = is_numbered(reading, segments) and not has(segments, *HOLDERS, Label.PUBLISHER)
+    for segment in segments:
+        at = _last_stop(reading, segment) if is_serial and segment.label is Label.TITLE else None
+        yield from [segment] if at is None else cut(segment, at, Label.TITLE, Label.JOURNAL)
+
+
+def _last_stop(reading: Reading, segment: Segment) -> int | None:
+    stops = [at for at in range(segment.first + 1, segment.last - 1) if reading.tokens[at].text in (".", "?")]
+    return stops[-1] + 1 if stops and reading.tokens[stops[-1] + 1].text[0].isupper() else None
+
+
+def title_left(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """When nothing is the title, what a report calls itself is, or what follows the names in their segment."""
+    if has(segments, *TITLES):
+        yield from segments
+        return
+    has_genre = has(segments, Label.GENRE)
+    for segment in segments:
+        if segment.label is Label.GENRE:
+            yield named(segment, Label.TITLE)
+        elif segment.label in (Label.AUTHOR, Label.EDITOR) and not has_genre:
+            yield from cut(segment, _after_names(reading, segment), segment.label, Label.TITLE)
+        else:
+            yield segment
+
+
+def _after_names(reading: Reading, segment: Segment) -> int:
+    """The token after the last comma or colon, when words follow that are no given names; else the end."""
+    marks = [at for at in range(segment.first, segment.last - 1) if reading.tokens[at].text in (",", ":", ")")]
+    if not marks:
+        return segment.last
+    words = words_between(reading, marks[-1] + 1, segment.last)
+    is_name = any(
+        is_known(reading, at, "given", "editor", "director", "et-al", "and") or len(reading.tokens[at].text) < 2
+        for at in words
+    )
+    is_long = len(words) > 1 and sum(len(reading.tokens[at].text) > 3 for at in words) > 0
+    return marks[-1] + 1 if is_long and not is_name else segment.last
+
+
+def by_others(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Cours, publié par Charles Bally`: people named after a comma in a title, with the words for what they did."""
+    for segment in segments:
+        at = _by(reading, segment) if segment.label in TITLES else None
+        if at is None:
+            yield segment
+        else:
+            is_translator = is_known(reading, at, "translator")
+            yield from cut(segment, at, segment.label, Label.TRANSLATOR if is_translator else Label.EDITOR)
+
+
+def _by(reading: Reading, segment: Segment) -> int | None:
+    for at in range(segment.first + 2, segment.last - 2):
+        kinds = reading.kinds[at]
+        is_role = any(kind in ("editor+", "translator+", "director+") for kind in kinds)
+        if is_role and reading.tokens[at - 1].text in (",", ".", ")") and "editor+" not in reading.kinds[at - 2]:
+            return at
+    return None
