@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from ..article.references import ParsedReference, Part, PublicationType
-from .dates import accessed_part, accessed_span, date_parts, is_original
+from .dates import accessed_part, accessed_span, date_parts, is_original, numeric_date
 from .kinds import Known, Work, known_of, publication_type
 from .labels import Label
 from .layout import Layout
@@ -49,12 +49,22 @@ class Draft:
         """Lays every part: what has a form of its own first, the titles last, which depend on the kind of the work."""
         self._lay_locators()
         for segment in self.segments:
+            if segment.label is Label.DATE:
+                self.lay_date(segment)
+        self._lay_full_date()
+        for segment in self.segments:
             if rule := _RULES.get(segment.label):
                 rule(self, segment)
         self.publication_type = publication_type(self._work())
         self._lay_titles()
         self._lay_year_left()
         self._lay_pages_left()
+
+    def _lay_full_date(self) -> None:
+        """A date in numbers that the model has not seen as one."""
+        if not self.layout.has("year"):
+            for part in numeric_date(self.reading.text, 0, len(self.reading.text)):
+                self.layout.lay([part])
 
     def _lay_year_left(self) -> None:
         """A year that the model has seen nothing in: one in brackets, or between commas, outside all parts."""
@@ -164,13 +174,17 @@ class Draft:
 
     def _lay_titles(self) -> None:
         titles = [segment for segment in self.segments if segment.label is Label.TITLE]
-        holders = [segment for segment in self.segments if segment.label in _HOLDERS]
+        holders = [segment for segment in self.segments if segment.label in self._holders()]
         if not holders and len(titles) > 1 and self.publication_type not in _OF_WHOLES:
             holders, titles = titles[1:], titles[:1]
         if titles:
             self.layout.lay_words(title_of(self.reading, titles[0]), self._title_element(has_holder=bool(holders)))
         if holders:
             self.layout.lay_words(journal_of(self.reading, holders[0]), "source")
+
+    def _holders(self) -> Sequence[Label]:
+        """Labels of what may hold the work; who keeps a document holds no book."""
+        return _HOLDERS[:2] if self.publication_type in _OF_WHOLES else _HOLDERS
 
     def _title_element(self, *, has_holder: bool) -> str:
         if self.publication_type is PublicationType.CHAPTER:
@@ -181,7 +195,6 @@ class Draft:
 
 _RULES: Mapping[Label, Callable[[Draft, Segment], None]] = {
     **dict.fromkeys(GROUPS, Draft.lay_people),
-    Label.DATE: Draft.lay_date,
     Label.VOLUME: Draft.lay_volume,
     Label.PAGES: Draft.lay_pages,
     Label.PUBLISHER: Draft.lay_publisher,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..lexicon import fold, words_of
 
-WORD = re.compile(r"[^\W\d_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?")
+WORD = re.compile(r"(?:[^\W\d_]\.)+(?=[^\W\d_]{2})|[^\W\d_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?")
 _INITIALS = re.compile(r"(?:[^\W\d_][a-zà-ÿ]{0,2}\.[-‐‑–]?)+(?:[^\W\d_]\.?)?|[^\W\d_](?:[-‐‑][^\W\d_])?")
 _BARE = re.compile(r"[^\W\d_a-zà-ÿ]{1,3}(?:-[^\W\d_a-zà-ÿ])?")
 
