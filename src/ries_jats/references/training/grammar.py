@@ -26,7 +26,8 @@ class Grammar:
 
     def words(self, symbol: str, rng: Random) -> str:
         """One phrase as it stands within a sentence."""
-        return self._contracted(self._expanded(symbol, rng))
+        pattern = rng.choice(self.patterns[symbol])
+        return pattern[0] if len(pattern) == 1 else self._contracted(self._filled(pattern, rng))
 
     def filled(self, pattern: str, rng: Random) -> str:
         """A pattern that is not one of the grammar, with phrases for its symbols."""

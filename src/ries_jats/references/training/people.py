@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from .marks import marked
 
 _GIVEN = re.compile(r"[^\s-]+")
+_TWO_LETTERS = ("Ch", "Ph", "Th")
+"""The beginnings of given names that many shorten to two letters: `Ph. Ariès`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ class NameManner:
 def _letters(name: Name, *, turned: bool) -> dict[str, str]:
     after = f" {name.particle.strip()}" if turned and name.particle else ""
     surname = name.surname if turned else name.particle + name.surname
-    initials = [word[0] for word in _GIVEN.findall(name.given)]
+    initials = [
+        word[:2] if word.startswith(_TWO_LETTERS) and len(name.surname) % 2 else word[0]
+        for word in _GIVEN.findall(name.given)
+    ]
     hyphened = "-" in name.given and len(initials) == 2
     given = {
         "G": name.given + after,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from .addresses import doi, isbn, url
+from .parts import Parts
 from .people import Name
 from .words import NAME_LANGUAGES, Words, cities, words
 
@@ -53,14 +54,18 @@ AUTHORS = (1,) * 70 + (2,) * 18 + (3,) * 7 + (4,) * 3 + (6,) * 2
 """How many authors works have in the humanities, by their share."""
 BODIES: Mapping[str, float] = {"report": 0.5, "web": 0.35, "law": 0.5, "paper": 0.15, "newspaper": 0.1}
 """How often a body is the author."""
+_BORROWERS = frozenset({"article", "book", "edited", "chapter", "thesis", "conference", "report", "paper"})
+_BORROWED = 0.4
+"""How often a work has parts of real references, when there are any."""
 _COINED_WORDS, _COINED_SURNAMES, _COINED_PLACES = 0.25, 0.15, 0.12
 
 
 class Maker:
     """Makes up records in one language with one source of chance."""
 
-    def __init__(self, language: str, rng: Random) -> None:
+    def __init__(self, language: str, rng: Random, parts: Parts | None = None) -> None:
         self.language = language
+        self.parts = parts
         self.words: Words = words(language)
         self.rng = rng
 
@@ -68,6 +73,8 @@ class Maker:
         """A work of a kind."""
         values = {"title": self._title(), "year": self._year()} | KINDS[kind](self)
         values = {field: value for field, value in values.items() if value}
+        if self.parts and kind in _BORROWERS and self.rng.random() < _BORROWED:
+            values |= self.parts.lent(values, self.rng)
         authors = self.names(self.rng.choice(AUTHORS), BODIES.get(kind, 0.02))
         people = {"authors": authors, "editors": self.names(self._few()), "directors": self.names(1)}
         if self.rng.random() < 0.2:
