@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
+_SENTENCE = re.compile(r"(?<=[a-z0-9]\. )\w")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -20,8 +21,8 @@ class Grammar:
     contractions: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     def phrase(self, symbol: str, rng: Random) -> str:
-        """One phrase, with its first letter a capital."""
-        text = self.words(symbol, rng)
+        """One phrase, with a capital at the head of each sentence."""
+        text = _SENTENCE.sub(lambda start: start[0].upper(), self.words(symbol, rng))
         return text[:1].upper() + text[1:]
 
     def words(self, symbol: str, rng: Random) -> str:

@@ -17,16 +17,12 @@ _TWO_LETTERS = ("Ch", "Ph", "Th")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person; or a body, which has no given name."""
+    """A person, of whom one name may be all there is; or a body: a ministry, a party, a newspaper."""
 
     surname: str
     given: str = ""
     particle: str = ""
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it is a ministry, a party, a newspaper."""
-        return not self.given
+    is_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,9 @@ class NameManner:
     def _name(self, name: Name, form: str) -> str:
         if name.is_body:
             return marked(name.surname.upper() if self.bodies_in_capitals else name.surname, "collab")
-        turned = self.particle_last and form[0] in "sS" and "," in form
+        if not name.given:
+            return marked(name.surname.upper() if "S" in form else name.surname, "surname")
+        turned = self.particle_last and form[0] in "sS"
         letters = _letters(name, turned=turned)
         return "".join(letters.get(letter, letter) for letter in form)
 

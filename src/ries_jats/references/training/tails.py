@@ -10,6 +10,7 @@ from .tidying import Pieces
 _SHARE = 0.55
 _KINDS = frozenset({"article", "book", "edited", "chapter", "thesis", "conference", "report", "paper", "newspaper"})
 _DOI_LEADS = ("DOI : ", "DOI: ", "doi:", "doi: ", "DOI ", "Doi: ", "doi : ", "", "DOI:")
+_ISBN_LEADS = ("ISBN ", "ISBN : ", "ISBN: ", "ISBN-13: ", "isbn ", "I.S.B.N. ")
 _ADDRESS_LEADS = ("", "", "", "DOI: ", "DOI : ", "doi: ")
 _BEFORE = (". ", ". ", ", ", " ")
 
@@ -17,6 +18,11 @@ _BEFORE = (". ", ". ", ", ", " ")
 def with_address(pieces: Pieces, printed: Printed) -> Pieces:
     """The pieces and, if there is none yet but the record knows one, an address, in half of them."""
     labels = {label for label, _ in pieces}
+    if printed.has("isbn") and Label.ISBN not in labels:
+        return [
+            *_led(pieces, printed.rng.choice(_BEFORE)),
+            Piece(Label.ISBN, printed.rng.choice(_ISBN_LEADS) + printed.value("isbn")),
+        ]
     if labels & {Label.URL, Label.DOI} or printed.record.kind not in _KINDS or printed.rng.random() > _SHARE:
         return pieces
     tail = _tail(printed)
