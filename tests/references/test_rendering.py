@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -13,6 +14,7 @@ from ries_jats.references.training.printed import Printed
 from ries_jats.references.training.records import Maker
 from ries_jats.references.training.rendered import Rendered
 from ries_jats.references.training.styles import styles
+from ries_jats.references.training.tidying import tidied
 from ries_jats.references.training.words import LANGUAGES, words
 
 _TITLE_RUN = re.compile(r"« ?»|“”|‘’|\(\s*\)|\[\s*\]|<>")
@@ -79,4 +81,9 @@ def test_every_form_prints_some_record(language: str) -> None:
         rng = Random(1)
         maker = Maker(language, rng)
         printed = (Printed(maker.record(kind), words(language), style.manner(rng), rng) for _ in range(400))
-        assert any(form.fits(each) for each in printed), (style.name, kind, form.required)
+        fitting = next((each for each in printed if form.fits(each)), None)
+        assert fitting, (style.name, kind, form.required)
+        for _ in range(3):
+            texts = [text for _, text in tidied([*form.pieces(fitting)])]
+            for left, right in pairwise(texts):
+                assert not (left[-1].isalnum() and right[0].isalnum()), (style.name, kind, texts)

@@ -20,6 +20,7 @@ from .labelled import Piece
 from .punctuation import appended
 
 _SECTION = re.compile(r"@(\??)([a-z-]+)(?: ?\^| )")
+_ENDING = re.compile(r"[.,;:]* $")
 _SHARE = 0.5
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -70,6 +71,13 @@ class Section:
         """The names of its fields."""
         return frozenset(part.words[0] for part in self.parts if part.is_field)
 
+    @cached_property
+    def ending(self) -> str:
+        """The mark and the space with which it ends."""
+        last = self.parts[-1]
+        found = _ENDING.search("" if last.is_field else last.words[0])
+        return found[0] if found else " "
+
     def is_printed(self, fields: Fields, *, is_head: bool) -> bool:
         """Whether a section that may be left out is there."""
         if not all(fields.has(field) for field in self.fields):
@@ -94,6 +102,11 @@ class Form:
     sections: tuple[Section, ...]
 
     @cached_property
+    def fields(self) -> frozenset[str]:
+        """All that it says, if it is known."""
+        return frozenset(field for section in self.sections for field in section.fields)
+
+    @cached_property
     def required(self) -> tuple[str, ...]:
         """The fields without which it cannot be printed."""
         return tuple(sorted({field for section in self.sections if not section.optional for field in section.fields}))
@@ -104,9 +117,17 @@ class Form:
 
     def pieces(self, fields: Fields) -> Iterator[Piece]:
         """The labelled pieces of one record; sections that lack a field are left out."""
+        held: Piece | None = None
         for place, section in enumerate(self.sections):
             if not section.optional or section.is_printed(fields, is_head=place == 0):
-                yield Piece(section.label, section.text(fields))
+                if held:
+                    yield held
+                held = Piece(section.label, section.text(fields))
+            elif held and not held.text.endswith(" "):
+                # A section that was to follow without a space takes what divides it from the next with it.
+                held = Piece(held.label, appended(held.text, section.ending, inside=fields.inside))
+        if held:
+            yield held
 
 
 def read_forms(lines: str) -> tuple[Form, ...]:

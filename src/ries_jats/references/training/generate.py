@@ -5,14 +5,17 @@ from random import Random
 
 from ...article.references import PublicationType
 from ..labels import Label
+from .forms import Form
 from .labelled import Labelled, Piece
 from .marks import NamePart, name_parts, unmarked
 from .noise import french_spaces, typographic_apostrophes, worn
+from .parts import Parts
 from .printed import Printed
 from .punctuation import ended
 from .records import Maker
 from .rendered import Rendered
 from .styles import Style, styles
+from .tails import with_address
 from .tidying import Pieces, closed_angles, tidied
 from .words import LANGUAGES, words
 
@@ -33,7 +36,7 @@ KIND_SHARES: Mapping[str, float] = {
     "archive": 1.5,
     "short": 10,
     "data": 1,
-    "other": 1,
+    "other": 6,
 }
 """How often works of each kind are referred to."""
 TYPES: Mapping[str, PublicationType] = {
@@ -53,30 +56,50 @@ TYPES: Mapping[str, PublicationType] = {
 """The type of each kind; of the others nothing more is said."""
 FOREIGN = 0.22
 """How often the work is in another language than the reference."""
+JOINED = 0.03
+"""How often a note names two works; the publication type is that of the first."""
 _NOTES = 0.4
+_RARE = frozenset({"collection", "series", "edition", "translators", "isbn", "tome", "extent"})
+_AMONG = 5
 _TRIES = 20
 _NO_STOP = (Label.URL, Label.DOI)
 _PEOPLE = frozenset({Label.AUTHOR, Label.EDITOR, Label.TRANSLATOR, Label.DIRECTOR, Label.PRODUCER})
 
 
-def references(count: int, seed: int, language: str = "") -> Iterator[Rendered]:
-    """So many strings, the same for the same seed; only of one language if it is named."""
+def references(count: int, seed: int, language: str = "", parts: Parts | None = None) -> Iterator[Rendered]:
+    """So many strings, the same for the same seed; only of one language if it is named; with parts of real references
+    in some of them, if there are any.
+    """
     for place in range(count):
-        yield reference(Random(seed * 1_000_003 + place), language)  # noqa: S311 nothing here is secret
+        yield reference(Random(seed * 1_000_003 + place), language, parts)  # noqa: S311 nothing here is secret
 
 
-def reference(rng: Random, language: str = "") -> Rendered:
+def reference(rng: Random, language: str = "", parts: Parts | None = None) -> Rendered:
     """One string, by what chance gives."""
     style = _style(language or _chosen(LANGUAGE_SHARES, rng), rng)
-    kind = _chosen({kind: KIND_SHARES[kind] for kind in style.forms}, rng)
-    pieces = _finished(tidied(_pieces(style, kind, rng)), style, rng)
+    kind = _kind(style, rng)
+    pieces = tidied(_pieces(style, kind, rng, parts))
+    if style.is_notes and rng.random() < JOINED:
+        pieces = _joined(pieces, tidied(_pieces(style, _kind(style, rng), rng, parts)), rng)
+    pieces = _finished(pieces, style, rng)
+    printed = unmarked(pieces)
     return Rendered(
-        unmarked(pieces),
-        names=_names(pieces),
+        printed,
+        names=_names(pieces, printed),
         publication_type=TYPES.get(kind, PublicationType.OTHER),
         language=style.language,
         style=style.name,
     )
+
+
+def _kind(style: Style, rng: Random) -> str:
+    return _chosen({kind: KIND_SHARES[kind] for kind in style.forms}, rng)
+
+
+def _joined(first: Pieces, second: Pieces, rng: Random) -> Pieces:
+    """Two works in one note."""
+    label, text = first[-1]
+    return [*first[:-1], Piece(label, ended(text, "") + rng.choice(("; ", " ; ", ". ", "; ", " et ", ", "))), *second]
 
 
 def _style(language: str, rng: Random) -> Style:
@@ -89,15 +112,21 @@ def _chosen(shares: Mapping[str, float], rng: Random) -> str:
     return rng.choices((*shares,), (*shares.values(),))[0]
 
 
-def _pieces(style: Style, kind: str, rng: Random) -> Pieces:
+def _pieces(style: Style, kind: str, rng: Random, parts: Parts | None) -> Pieces:
     written_in = rng.choice(LANGUAGES) if rng.random() < FOREIGN else style.language
-    maker, manner = Maker(written_in, rng), style.manner(rng)
+    maker, manner = Maker(written_in, rng, parts), style.manner(rng)
     for _ in range(_TRIES):
         printed = Printed(maker.record(kind), words(style.language), manner, rng)
-        form = rng.choice(style.forms[kind])
+        form = _form(style.forms[kind], printed)
         if form.fits(printed):
-            return [*form.pieces(printed)]
+            return with_address([*form.pieces(printed)], printed)
     raise LookupError(f"no record of {kind} fits the style {style.name}")
+
+
+def _form(forms: tuple[Form, ...], printed: Printed) -> Form:
+    """One of the forms; of a few, in half of the strings, that which says the most of what few records have."""
+    some = printed.rng.choices(forms, k=_AMONG) if printed.rng.random() < 0.5 else printed.rng.choices(forms)
+    return max(some, key=lambda form: sum(printed.has(field) for field in form.fields & _RARE))
 
 
 def _finished(pieces: Pieces, style: Style, rng: Random) -> Pieces:
@@ -115,8 +144,8 @@ def _stopped(pieces: Pieces, rng: Random) -> Pieces:
     return [*pieces[:-1], Piece(label, last)] if last else pieces[:-1]
 
 
-def _names(pieces: Pieces) -> tuple[NamePart, ...]:
+def _names(pieces: Pieces, printed: tuple[Piece, ...]) -> tuple[NamePart, ...]:
     """The parts of the names of people; of a body that publishes, none."""
-    people = [(start, stop) for start, stop, label in Labelled(unmarked(pieces)).spans() if label in _PEOPLE]
+    people = [(start, stop) for start, stop, label in Labelled(printed).spans() if label in _PEOPLE]
     parts = name_parts("".join(piece.text for piece in pieces))
     return tuple(part for part in parts if any(start <= part.start < stop for start, stop in people))

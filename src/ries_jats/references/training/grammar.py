@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
+_SENTENCE = re.compile(r"(?<=[a-z0-9]\. )\w")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -20,13 +21,14 @@ class Grammar:
     contractions: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     def phrase(self, symbol: str, rng: Random) -> str:
-        """One phrase, with its first letter a capital."""
-        text = self.words(symbol, rng)
+        """One phrase, with a capital at the head of each sentence."""
+        text = _SENTENCE.sub(lambda start: start[0].upper(), self.words(symbol, rng))
         return text[:1].upper() + text[1:]
 
     def words(self, symbol: str, rng: Random) -> str:
         """One phrase as it stands within a sentence."""
-        return self._contracted(self._expanded(symbol, rng))
+        pattern = rng.choice(self.patterns[symbol])
+        return pattern[0] if len(pattern) == 1 else self._contracted(self._filled(pattern, rng))
 
     def filled(self, pattern: str, rng: Random) -> str:
         """A pattern that is not one of the grammar, with phrases for its symbols."""

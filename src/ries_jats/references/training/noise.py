@@ -12,7 +12,7 @@ from .tidying import Pieces, enclosed
 
 _HIGH = re.compile(r" (?=[:;?!»])|(?<=«) ")
 _AFTER_MARK = re.compile(r"(?<=[,.;:]) (?=\w)")
-_QUOTES = re.compile(r"« ?| ?»|[“”\"„]")
+_QUOTES = re.compile(r"«\s?|\s?»|[“”\"„]")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _MISREAD = (
     ("l", "1"),

@@ -11,20 +11,18 @@ from dataclasses import dataclass
 from .marks import marked
 
 _GIVEN = re.compile(r"[^\s-]+")
+_TWO_LETTERS = ("Ch", "Ph", "Th")
+"""The beginnings of given names that many shorten to two letters: `Ph. Ariès`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person; or a body, which has no given name."""
+    """A person, of whom one name may be all there is; or a body: a ministry, a party, a newspaper."""
 
     surname: str
     given: str = ""
     particle: str = ""
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it is a ministry, a party, a newspaper."""
-        return not self.given
+    is_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,9 @@ class NameManner:
     def _name(self, name: Name, form: str) -> str:
         if name.is_body:
             return marked(name.surname.upper() if self.bodies_in_capitals else name.surname, "collab")
-        turned = self.particle_last and form[0] in "sS" and "," in form
+        if not name.given:
+            return marked(name.surname.upper() if "S" in form else name.surname, "surname")
+        turned = self.particle_last and form[0] in "sS"
         letters = _letters(name, turned=turned)
         return "".join(letters.get(letter, letter) for letter in form)
 
@@ -62,7 +62,10 @@ class NameManner:
 def _letters(name: Name, *, turned: bool) -> dict[str, str]:
     after = f" {name.particle.strip()}" if turned and name.particle else ""
     surname = name.surname if turned else name.particle + name.surname
-    initials = [word[0] for word in _GIVEN.findall(name.given)]
+    initials = [
+        word[:2] if word.startswith(_TWO_LETTERS) and len(name.surname) % 2 else word[0]
+        for word in _GIVEN.findall(name.given)
+    ]
     hyphened = "-" in name.given and len(initials) == 2
     given = {
         "G": name.given + after,

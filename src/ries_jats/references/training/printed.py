@@ -1,5 +1,6 @@
 """What a record says, as one reference prints it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
@@ -8,6 +9,10 @@ from .marks import marked
 from .people import NameManner
 from .records import Record
 from .words import Words, title_case
+
+_GUILLEMET = re.compile("« ?| ?»")
+_SERIES_LEADS = ("", "", "", "coll. ", "coll. ", "Coll. ", "collection ", "Collection ")
+_SERIES_QUOTES = (("« ", " »"), ("« ", " »"), ("“", "”"), ("", ""), ("", ""), ("«", "»"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,9 @@ def _quoted(printed: Printed) -> str:
 
 def _short_title(printed: Printed) -> str:
     words = printed.record.values["title"].split()
-    return " ".join(words[: printed.rng.randint(3, 6)]).rstrip(",:( «“") + printed.rng.choice(("", "", "…", "..."))
+    short = " ".join(words[: printed.rng.randint(3, 6)]).rstrip(",:( «“")
+    short = short if short.count("«") == short.count("»") else _GUILLEMET.sub("", short)
+    return short + printed.rng.choice(("", "", "…", "..."))
 
 
 def _quoted_short(printed: Printed) -> str:
@@ -191,6 +198,11 @@ def _collection(printed: Printed) -> str:
     return f"{printed.record.values['collection']}{between}{number}"
 
 
+def _series(printed: Printed) -> str:
+    lead, (opening, closing) = printed.rng.choice(_SERIES_LEADS), printed.rng.choice(_SERIES_QUOTES)
+    return f"{lead}{opening}{_collection(printed)}{closing}"
+
+
 def _volume(printed: Printed) -> str:
     volume = int(printed.record.values["volume"])
     return _roman(volume) if printed.rng.random() < 0.12 else str(volume)
@@ -258,6 +270,7 @@ FIELDS: Mapping[str, Callable[[Printed], str]] = {
     "pages": _pages,
     "quoted": _quoted,
     "quoted_short": _quoted_short,
+    "series": _series,
     "short_title": _short_title,
     "surname": _surnames,
     "title": _title,
@@ -284,6 +297,7 @@ NEEDS: Mapping[str, str] = {
     "pages": "last",
     "quoted": "title",
     "quoted_short": "title",
+    "series": "collection",
     "short_title": "title",
     "surname": "authors",
     "tome_roman": "title",

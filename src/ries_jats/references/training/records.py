@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from .addresses import doi, isbn, url
+from .parts import Parts
 from .people import Name
 from .words import NAME_LANGUAGES, Words, cities, words
 
@@ -53,14 +54,23 @@ AUTHORS = (1,) * 70 + (2,) * 18 + (3,) * 7 + (4,) * 3 + (6,) * 2
 """How many authors works have in the humanities, by their share."""
 BODIES: Mapping[str, float] = {"report": 0.5, "web": 0.35, "law": 0.5, "paper": 0.15, "newspaper": 0.1}
 """How often a body is the author."""
+_BORROWERS = frozenset({"article", "book", "edited", "chapter", "thesis", "conference", "report", "paper"})
+_BORROWED = 0.4
+"""How often a work has parts of real references, when there are any."""
+_VOWELS = "AEIOUÉÈHaeiou"
+_SHORT = 0.05
+_LONG_PART = re.compile(r"[^\W\d_]{7,}")
+_MONONYMS = 0.012
+"""How often a person has one name only: Montesquieu."""
 _COINED_WORDS, _COINED_SURNAMES, _COINED_PLACES = 0.25, 0.15, 0.12
 
 
 class Maker:
     """Makes up records in one language with one source of chance."""
 
-    def __init__(self, language: str, rng: Random) -> None:
+    def __init__(self, language: str, rng: Random, parts: Parts | None = None) -> None:
         self.language = language
+        self.parts = parts
         self.words: Words = words(language)
         self.rng = rng
 
@@ -68,6 +78,8 @@ class Maker:
         """A work of a kind."""
         values = {"title": self._title(), "year": self._year()} | KINDS[kind](self)
         values = {field: value for field, value in values.items() if value}
+        if self.parts and kind in _BORROWERS and self.rng.random() < _BORROWED:
+            values |= self.parts.lent(values, self.rng)
         authors = self.names(self.rng.choice(AUTHORS), BODIES.get(kind, 0.02))
         people = {"authors": authors, "editors": self.names(self._few()), "directors": self.names(1)}
         if self.rng.random() < 0.2:
@@ -77,11 +89,13 @@ class Maker:
     def names(self, count: int, bodies: float = 0.0) -> tuple[Name, ...]:
         """So many people, mostly of the language's countries; or one body, that often."""
         if self.rng.random() < bodies:
-            return (Name(self.rng.choice(self.words.names["bodies"])),)
+            return (Name(self.words.body(self.rng), is_body=True),)
         return tuple(self._person() for _ in range(count))
 
     def _person(self) -> Name:
         rng = self.rng
+        if rng.random() < _MONONYMS:
+            return Name(rng.choice(self.words.single_names))
         names = self.words.names if rng.random() < 0.62 else words(rng.choice(NAME_LANGUAGES)).names
         particle = rng.choice(names["particle"]) if rng.random() < 0.06 else ""
         given = rng.choice(names["given"])
@@ -169,6 +183,7 @@ class Maker:
             "extent": self.often("extent", str(rng.randint(60, 900))),
             "edition": self.often("edition", "2"),
             "isbn": self.often("isbn", isbn(rng)),
+            "volume_title": self._title("essay"),
             "tome": str(rng.randint(1, 8)) if rng.random() < 0.1 else "",
             "volumes": str(rng.randint(2, 6)) if rng.random() < 0.04 else "",
             **self._identified(0.4),
@@ -197,12 +212,21 @@ class Maker:
             numbers = {}
         month = str(rng.randint(1, 12)) if rng.random() < 0.3 else ""
         pages = self._range() if rng.random() < 0.93 else {}
-        journal = {"journal": self.words.one("journals", rng), "subtitle": self._subtitle(0.3), "month": month}
+        journal = {"journal": self._journal(), "subtitle": self._subtitle(0.3), "month": month}
         journal |= {
             "article_number": str(rng.randint(1000, 1900000)),
             "arxiv": f"{rng.randint(1001, 2412)}.{rng.randint(10000, 20999)}",
         }
         return journal | self._placed() | numbers | pages | self._identified(1.6)
+
+    def _journal(self) -> str:
+        """The name of a journal, in some strings with its words cut short."""
+        name = self.words.one("journals", self.rng)
+        return (
+            _LONG_PART.sub(lambda word: word[0][: self.rng.randint(3, 5)] + ".", name)
+            if self.rng.random() < _SHORT
+            else name
+        )
 
     def _placed(self) -> Values:
         return {"location": self.words.one("cities", self.rng)}
@@ -225,9 +249,12 @@ class Maker:
 
     def report(self) -> Values:
         """A report or a working paper of a body."""
-        body = self.rng.choice(self.words.names["bodies"])
+        body = self.words.body(self.rng)
         extent = self.often("extent", str(self.rng.randint(12, 300)))
-        return self._published() | {"body": body, "extent": extent, **self._identified(2.5)} | self._day()
+        published = self._published()
+        if self.rng.random() < 0.5:
+            published["publisher"] = body if self.rng.random() < 0.4 else _acronym(body)
+        return published | {"body": body, "extent": extent, **self._identified(2.5)} | self._day()
 
     def web(self) -> Values:
         """A page of a site, with its address."""
@@ -251,9 +278,12 @@ class Maker:
     def law(self) -> Values:
         """An act or a judgment, which is its own title, perhaps with the gazette that printed it."""
         symbol = "law" if self.rng.random() < 0.75 else "case"
-        gazette = {"gazette": self.words.one("official", self.rng), "issue": str(self.rng.randint(3, 6800))}
+        gazette = {
+            "gazette": self.words.one("official", self.rng),
+            "issue": f"{self.rng.randint(3, 6800)}{' bis' if self.rng.random() < 0.06 else ''}",
+        }
         title = {"title": self.words.grammar.phrase(symbol, self.rng), "first": str(self.rng.randint(100, 19000))}
-        body = {"body": self.rng.choice(self.words.names["bodies"])}
+        body = {"body": self.words.body(self.rng)}
         return title | gazette | body | self._day() | {"url": self._url() if self.rng.random() < 0.25 else ""}
 
     def archive(self) -> Values:
@@ -267,7 +297,7 @@ class Maker:
 
     def data(self) -> Values:
         """A set of data or a program."""
-        body = self.rng.choice(self.words.names["bodies"])
+        body = self.words.body(self.rng)
         return {"body": body, "repository_name": self.rng.choice(REPOSITORIES), "doi": doi(self.rng)} | self._day()
 
     def film(self) -> Values:
@@ -296,3 +326,9 @@ KINDS: Mapping[str, Callable[[Maker], Values]] = {
     "short": Maker.article,
 }
 """How a work of each kind is made up; `short` is one that was cited before."""
+
+
+def _acronym(body: str) -> str:
+    """The initials of a body: Banque africaine de développement → BAD; a short one is its own."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", body) if len(word) > 3)
+    return initials.upper() if len(initials) > 1 else body

@@ -9,6 +9,7 @@ Pieces = list[Piece]
 
 _SPACES = re.compile(r" {2,}")
 _BEFORE_MARK = re.compile(r" +([,.)\]])(?!\w)")
+_AFTER_OPENING = re.compile(r"(?<=[(\[]) +")
 _LEADING = re.compile(r" *[,.;:]* +")
 
 
@@ -18,7 +19,7 @@ def tidied(pieces: Pieces) -> Pieces:
     """
     kept: Pieces = []
     for label, untidy in pieces:
-        text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", untidy))
+        text = _AFTER_OPENING.sub("", _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", untidy)))
         if kept and (found := _LEADING.match(text)):
             last = kept.pop()
             kept.append(Piece(last.label, _joined(last.text, found[0])))

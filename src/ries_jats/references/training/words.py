@@ -42,15 +42,22 @@ class Words:
     grammar: Grammar
     surnames: Coiner
     coined: Coiner
+    single_names: tuple[str, ...]
     has_title_case: bool = False
 
     def one(self, kind: str, rng: Random) -> str:
         """One of a list, which may be a pattern; what is made up is in capitals where the language has such names."""
-        chosen = rng.choice(self.lists[kind])
+        return self._filled(rng.choice(self.lists[kind]), rng)
+
+    def _filled(self, chosen: str, rng: Random) -> str:
         if "{" not in chosen:
             return chosen
         words = self.grammar.filled(chosen, rng)
         return title_case(words) if self.has_title_case else words[:1].upper() + words[1:]
+
+    def body(self, rng: Random) -> str:
+        """A ministry, an association, a newspaper."""
+        return self._filled(rng.choice(self.names["bodies"]), rng)
 
     def placed(self, kind: str, rng: Random) -> tuple[str, str]:
         """One of a list in which each has its place: `Fayard`, `Paris`."""
@@ -74,6 +81,7 @@ def words(language: str) -> Words:
         grammar=read_grammar(_NUMBERS | names | lists | terms | symbols, said.get("contractions", {})),
         surnames=read_coiner(names["surname"], least=4),
         coined=read_coiner(_long_words(symbols), least=6),
+        single_names=tuple(name for name in symbols.get("person", ()) if " " not in name) or names["surname"],
         has_title_case=language == "en",
     )
 
