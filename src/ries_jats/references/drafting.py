@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from ..article.references import ParsedReference, Part, PublicationType
 from .dates import accessed_part, accessed_span, date_parts, is_original, numeric_date
@@ -109,7 +110,9 @@ class Draft:
 
     def lay_people(self, segment: Segment) -> None:
         """Authors, editors, translators."""
-        self.layout.lay(people_parts(self.reading, segment, self.manner))
+        is_author = segment.label is Label.AUTHOR
+        manner = self.manner if is_author else replace(self.manner, surname_first=False)
+        self.layout.lay(people_parts(self.reading, segment, manner))
 
     def lay_date(self, segment: Segment) -> None:
         """Year, month and day; only one year is that of the work."""

@@ -62,10 +62,10 @@ def _of_journal(work: Work) -> PublicationType:
     journal = work.known[Label.JOURNAL]
     if "working-paper" in journal | work.said:
         return PublicationType.WORKING_PAPER
+    if "newspaper" in journal and "volume" not in work.elements:
+        return PublicationType.NEWSPAPER
     if {"volume", "issue"} & work.elements:
         return PublicationType.JOURNAL
-    if "newspaper" in journal:
-        return PublicationType.NEWSPAPER
     if "ext-link" in work.elements and "fpage" not in work.elements:
         return PublicationType.WEB
     return PublicationType.NEWSPAPER if "day" in work.elements else PublicationType.JOURNAL

@@ -5,8 +5,8 @@ the likeliest way to pair the halves is taken.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 
@@ -36,19 +36,26 @@ def _between() -> re.Pattern[str]:
     return re.compile(rf"[;&/]|\s[–—-]\s|(?<![\w.])(?:{joining})(?=\s)(?!\s+al(?:ii|ia)?\b)|{capital}")
 
 
-def name_parts(text: str, start: int, stop: int, manner: Manner) -> Iterator[Part]:
-    """The names between two places: `string-name`s with what is in them."""
-    for words in _names(text, start, stop):
-        yield from _parts(text, words, manner)
-
-
 Name = tuple[Sequence[Word], Sequence[Word], Sequence[Word]]
 """The words before the comma in a name, those after it, and those of a suffix."""
 
 
-def _names(text: str, start: int, stop: int) -> Iterator[Name]:
-    for left, right in _cuts(text, start, stop):
-        yield from _paired([words for words in _halves(text, left, right) if words])
+def name_parts(text: str, start: int, stop: int, manner: Manner) -> Iterator[Part]:
+    """The names between two places: `string-name`s with what is in them."""
+    lists = [_halves(text, left, right) for left, right in _cuts(text, start, stop)]
+    order = _order([half for halves in lists for half in halves])
+    names = [name for halves in lists for name in _paired(halves, is_direct=order < -1)]
+    has_commas = any(after for _, after, _ in names)
+    if has_commas or order:
+        manner = replace(manner, surname_first=order > 0 and not has_commas)
+    for name in names:
+        yield from _parts(text, name, manner)
+
+
+def _order(halves: Iterable[Sequence[Word]]) -> int:
+    """How many more names show that the surname stands first than that the given name does."""
+    shown = [surname_first(words) for words in halves if len(words) > 1 and not all(word.is_initial for word in words)]
+    return shown.count(True) - shown.count(False)
 
 
 def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -69,18 +76,25 @@ def _separates(text: str, start: int, mark: re.Match[str], stop: int) -> bool:
     if not before or not right:
         return False
     if len(before) == 1 and not before[0].is_initial and not before[0].is_given:
-        return not (len(right) > 1 and text[right[0].stop : right[0].stop + 1] == ",")
+        commas = text.count(",", start, mark.start())
+        return commas % 2 == 1 or not _is_surname_of_two(text, mark.end(), right)
     return len(right) > 1 or "," in text[start : mark.start()]
 
 
-def _halves(text: str, start: int, stop: int) -> Iterator[list[Word]]:
-    for mark in _COMMAS.finditer(text, start, stop):
-        yield words_in(text, start, mark.start())
-        start = mark.end()
-    yield [word for word in words_in(text, start, stop) if word.text not in ".:-–—"]
+def _is_surname_of_two(text: str, start: int, right: Sequence[Word]) -> bool:
+    """Whether one or two words that are no given names stand before a comma."""
+    comma = text.find(",", start, right[-1].start)
+    words = [word for word in right if word.stop <= comma]
+    return 0 < len(words) < 3 and not any(word.is_initial or word.is_given for word in words)
 
 
-def _paired(halves: Sequence[Sequence[Word]]) -> Iterator[Name]:
+def _halves(text: str, start: int, stop: int) -> list[list[Word]]:
+    marks = list(_COMMAS.finditer(text, start, stop))
+    starts, stops = (start, *(mark.end() for mark in marks)), (*(mark.start() for mark in marks), stop)
+    return [words for left, right in zip(starts, stops, strict=True) if (words := words_in(text, left, right))]
+
+
+def _paired(halves: Sequence[Sequence[Word]], *, is_direct: bool) -> Iterator[Name]:
     """The likeliest way to make names of the halves; a suffix belongs to the name before it."""
     best: list[tuple[float, tuple[Name, ...]]] = [(0.0, ())]
     for place, half in enumerate(halves):
@@ -88,8 +102,8 @@ def _paired(halves: Sequence[Sequence[Word]]) -> Iterator[Name]:
         if names and _is_suffix(half):
             options = [(cost, (*names[:-1], (*names[-1][:2], half)))]
         else:
-            options = [(cost - log(_whole(half)), (*names, (half, (), ())))]
-        if place and best[place - 1][1] is not None:
+            options = [(cost - log(_whole(half, is_direct=is_direct)), (*names, (half, (), ())))]
+        if place:
             cost, names = best[place - 1]
             before = halves[place - 1]
             options.append((cost - log(_surname(before) * _given(half)), (*names, (before, half, ()))))
@@ -101,8 +115,8 @@ def _is_suffix(words: Sequence[Word]) -> bool:
     return len(words) == 1 and _SUFFIX.fullmatch(words[0].text) is not None
 
 
-def _whole(words: Sequence[Word]) -> float:
-    """How likely it is that these are a whole name."""
+def _whole(words: Sequence[Word], *, is_direct: bool) -> float:
+    """How likely it is that these are a whole name; `is_direct` where others of the list begin with the given name."""
     if len(words) == 1:
         return 0.02 if words[0].is_initial else 0.08
     if all(word.is_initial for word in words):
@@ -111,6 +125,8 @@ def _whole(words: Sequence[Word]) -> float:
         return 0.9
     if is_small(words[0]) or len(words) > 4 or all(map(is_spanish_surname, words)):
         return 0.1
+    if is_direct:
+        return 0.6
     return 0.3 if any(word.is_given for word in words) else 0.2
 
 
@@ -127,6 +143,8 @@ def _surname(words: Sequence[Word]) -> float:
 
 def _given(words: Sequence[Word]) -> float:
     """How likely it is that these are given names."""
+    if len({word.is_capitals for word in words if not word.is_particle and len(word.text) > 3}) > 1:
+        return 0.02
     if all(word.is_initial or word.is_particle or (word.is_bare and len(word.text) < 4) for word in words):
         return 0.95
     named = [word.is_given or word.is_initial for word in words if not word.is_particle] or [False]
@@ -180,9 +198,15 @@ def _given_from(words: Sequence[Word]) -> int:
     at = len(words) - 1
     while at > 1 and words[at].is_particle and is_small(words[at]):
         at -= 1
-    while at > 1 and (words[at - 1].is_initial or words[at - 1].is_given) and not words[at - 2].is_particle:
+    is_initial = words[at].is_initial
+    while at > 1 and _goes_on(words[at - 1], is_initial=is_initial) and not words[at - 2].is_particle:
         at -= 1
     return at
+
+
+def _goes_on(word: Word, *, is_initial: bool) -> bool:
+    """Whether a word before given names is one of them; before initials only an initial is."""
+    return word.is_initial or (word.is_given and not is_initial)
 
 
 def _is_given_like(words: Sequence[Word], at: int) -> bool:
@@ -198,7 +222,9 @@ def _surname_from(words: Sequence[Word], manner: Manner) -> int:
     for at in range(1, last):
         if words[at].text in ("y", "i", "e"):
             return max(at - 1, 1)
-        if words[at].is_particle and at > 1 and is_spanish_surname(words[at - 1]):
+        if words[at].is_particle and words[at + 1].is_given and at + 1 < last and is_small(words[at]):
+            continue
+        if words[at].is_particle and is_small(words[at]) and at > 1 and not _goes_on(words[at - 1], is_initial=False):
             return at - 1
         if words[at].is_particle and (is_small(words[at]) or words[at - 1].is_initial or not words[at].is_given):
             return at

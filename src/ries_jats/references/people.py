@@ -103,12 +103,16 @@ def _is_before_name(reading: Reading, at: int) -> bool:
     text = reading.tokens[at].text
     if not text[0].isalnum():
         return text not in "—_"
-    return text[0].islower() and "particle" not in reading.kinds[at]
+    if text in ("de", "di", "d'", "d’") and at and _is_no_name(reading, at - 1):
+        return True
+    return text.islower() and "particle" not in reading.kinds[at]
 
 
 def is_body(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens name an institution: by its words, by small words that persons' names lack, or as one acronym."""
-    words = [at for at in range(first, last) if reading.tokens[at].text[0].isalnum()]
+    tokens = reading.tokens
+    words = [at for at in range(first, last) if tokens[at].text[0].isalnum()]
+    words = [at for at in words if at == words[0] or tokens[at].is_apart or not tokens[at].text.islower()]
     texts = [reading.tokens[at].text for at in words]
     if len(words) < 2:
         return _is_acronym(texts) or any("body" in reading.kinds[at] for at in words)
@@ -122,8 +126,8 @@ def _is_of_body(text: str, kinds: set[str]) -> bool:
     if kinds & {"particle", "and", "given"}:
         return "body+" in kinds
     if text[0].isupper():
-        return bool(kinds & {"body", "body+"}) or (len(text) > 3 and text.isupper() and "function" in kinds)
-    return len(text) > 1 and text[-1].isalpha()
+        return bool(kinds & {"body", "body+"})
+    return len(text) > 1 and text.islower() and text[-1].isalpha()
 
 
 def _is_acronym(words: Sequence[str]) -> bool:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from ..lexicon import fold, words_of
 
 WORD = re.compile(r"(?:[^\W\d_]\.)+(?=[^\W\d_]{2})|[^\W\d_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?")
-_INITIALS = re.compile(r"(?:[^\W\d_][a-zà-ÿ]{0,2}\.[-‐‑–]?)+(?:[^\W\d_]\.?)?|[^\W\d_](?:[-‐‑][^\W\d_])?")
+_INITIALS = re.compile(
+    r"(?:(?:[^\W\d_]|Ch|Chr|Ph|Th|Fr|Ed|Éd|Wm|Geo|Jos|Yu|Ye|Ya|Cl|Gr|St|Al|Bl)\.[-‐‑–]?)+(?:[^\W\d_]\.?)?|[^\W\d_](?:[-‐‑][^\W\d_])?"
+)
 _BARE = re.compile(r"[^\W\d_a-zà-ÿ]{1,3}(?:-[^\W\d_a-zà-ÿ])?")
 
 
@@ -61,12 +63,16 @@ def surname_first(words: Sequence[Word]) -> bool | None:
     first, last = words[0], words[-1]
     if first.is_initial or last.is_initial:
         return not first.is_initial
+    if any(word.is_initial for word in words):
+        return False
     plain = [word for word in words if not word.is_particle] or words
     capitals = [word.is_capitals for word in plain]
     if any(capitals) and not all(capitals):
         return _by_capitals(plain, capitals)
     if last.is_bare and len(last.text) < 3 and len(first.text) > 2:
         return True
+    if first.is_given and any(word.is_particle for word in words[1:-1]):
+        return False
     if first.is_given != last.is_given:
         return last.is_given
     return None
@@ -92,4 +98,4 @@ def _by_capitals(words: Sequence[Word], capitals: Sequence[bool]) -> bool:
     """`DUPONT Jean`, `Jean DUPONT`, `Dupont JP`."""
     if capitals[0]:
         return not (words[0].is_bare and len(words[0].text) < 3 and not any(capitals[1:]) and len(words[1].text) > 2)
-    return sum(capitals) == 1 and words[-1].is_bare and not words[0].is_given
+    return sum(capitals) == 1 and words[-1].is_bare and (len(words[-1].text) < 3 or not words[0].is_given)

@@ -13,8 +13,8 @@ from .labelled import Labelled
 PARAMETERS = {
     "c1": 0.1,
     "c2": 0.05,
-    "max_iterations": 150,
-    "feature.minfreq": 0,
+    "max_iterations": 120,
+    "feature.minfreq": 2,
     "feature.possible_transitions": False,
 }
 """Those of L-BFGS: https://www.chokkan.org/software/crfsuite/manual.html"""

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from .bench import held_scores
 from .labelled import Labelled
 from .learning import PARAMETERS
 from .scoring import Score
-from .segments import score_values, score_words
 
 Material = tuple[Sequence[Labelled], Sequence[Labelled], Sequence[Labelled]]
 """Labelled strings that were trained on, those that were set aside, and made-up ones that were trained on."""
@@ -31,8 +31,8 @@ def _lines(model: Path, material: Material) -> Iterator[str]:
     yield from ("", "## Model", "")
     parameters = ", ".join(f"`{name}` {value}" for name, value in PARAMETERS.items())
     yield f"A conditional random field (CRFsuite, L-BFGS; {parameters}), {model.stat().st_size / 1e6:.1f} MB."
-    yield from _table("Words of the strings set aside", score_words(held))
-    yield from _table("Values of the strings set aside", score_values(held))
+    for name, score in held_scores(list(held)).items():
+        yield from _table(f"Strings set aside, {name}", score)
 
 
 def _table(name: str, score: Score) -> Iterator[str]:
