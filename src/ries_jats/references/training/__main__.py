@@ -10,7 +10,7 @@ from ..tagger import MODEL
 from .generate import references
 from .labelled import Labelled, read_labelled
 from .learning import is_set_aside, train
-from .report import write_report
+from .report import Material, write_report
 
 PACKAGE = Path(__file__).parents[1]
 MADE_UP = 20000
@@ -27,7 +27,8 @@ def main() -> None:
     made_up: list[Labelled] = list(references(asked.made_up, asked.seed))
     train([*kept * WEIGHT, *made_up], asked.model)
     if asked.report:
-        write_report(asked.report, asked.model, (kept, [each for each in labelled if is_set_aside(each)], made_up))
+        held = [each for each in labelled if is_set_aside(each)]
+        write_report(asked.report, asked.model, Material(kept, held, made_up))
 
 
 def _asked() -> Namespace:
