@@ -17,7 +17,7 @@ from .rendered import Rendered
 from .styles import Style, styles
 from .tails import with_address
 from .tidying import Pieces, closed_angles, tidied
-from .words import LANGUAGES, words
+from .words import words
 
 LANGUAGE_SHARES: Mapping[str, float] = {"fr": 0.42, "es": 0.28, "en": 0.22, "pt": 0.04, "it": 0.02, "de": 0.02}
 """How much of each language is printed, as journals of the Francophone and Hispanic world need it."""
@@ -35,7 +35,7 @@ KIND_SHARES: Mapping[str, float] = {
     "law": 3,
     "archive": 1.5,
     "short": 10,
-    "data": 1,
+    "data": 6,
     "other": 6,
 }
 """How often works of each kind are referred to."""
@@ -55,7 +55,9 @@ TYPES: Mapping[str, PublicationType] = {
 }
 """The type of each kind; of the others nothing more is said."""
 FOREIGN = 0.22
-"""How often the work is in another language than the reference."""
+"""How often the work may be in another language than the reference."""
+WORK_SHARES: Mapping[str, float] = {"en": 0.35, "fr": 0.22, "es": 0.15, "de": 0.08, "it": 0.07, "pt": 0.06, "ar": 0.07}
+"""The languages of those works; Arabic is in Latin letters."""
 JOINED = 0.03
 """How often a note names two works; the publication type is that of the first."""
 _NOTES = 0.4
@@ -113,7 +115,7 @@ def _chosen(shares: Mapping[str, float], rng: Random) -> str:
 
 
 def _pieces(style: Style, kind: str, rng: Random, parts: Parts | None) -> Pieces:
-    written_in = rng.choice(LANGUAGES) if rng.random() < FOREIGN else style.language
+    written_in = _chosen(WORK_SHARES, rng) if rng.random() < FOREIGN else style.language
     maker, manner = Maker(written_in, rng, parts), style.manner(rng)
     for _ in range(_TRIES):
         printed = Printed(maker.record(kind), words(style.language), manner, rng)

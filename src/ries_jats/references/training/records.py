@@ -180,7 +180,7 @@ class Maker:
         return self._published() | {
             "title": self._title(symbol),
             "subtitle": self._subtitle(),
-            "extent": self.often("extent", str(rng.randint(60, 900))),
+            "extent": self.often("extent", self._extent()),
             "edition": self.often("edition", "2"),
             "isbn": self.often("isbn", isbn(rng)),
             "volume_title": self._title("essay"),
@@ -188,6 +188,11 @@ class Maker:
             "volumes": str(rng.randint(2, 6)) if rng.random() < 0.04 else "",
             **self._identified(0.4),
         }
+
+    def _extent(self) -> str:
+        """The number of pages of a book, of which some have Roman ones before them."""
+        before = self.rng.choice(("XXIV-", "XII-", "xvi + ", "viii, ", "LXX-")) if self.rng.random() < 0.08 else ""
+        return f"{before}{self.rng.randint(60, 900)}"
 
     def chapter(self) -> Values:
         """A part of a book that others edited."""
