@@ -15,7 +15,7 @@ from .punctuation import ended
 from .records import Maker
 from .rendered import Rendered
 from .styles import Style, styles
-from .tails import with_address
+from .tails import joined, with_address, with_prose
 from .tidying import Pieces, closed_angles, tidied
 from .words import words
 
@@ -60,6 +60,8 @@ WORK_SHARES: Mapping[str, float] = {"en": 0.35, "fr": 0.22, "es": 0.15, "de": 0.
 """The languages of those works; Arabic is in Latin letters."""
 JOINED = 0.03
 """How often a note names two works; the publication type is that of the first."""
+PROSE = 0.02
+"""How often a sentence of the author follows in the note."""
 _NOTES = 0.4
 _RARE = frozenset({"collection", "series", "edition", "translators", "isbn", "tome", "extent"})
 _AMONG = 5
@@ -82,7 +84,9 @@ def reference(rng: Random, language: str = "", parts: Parts | None = None) -> Re
     kind = _kind(style, rng)
     pieces = tidied(_pieces(style, kind, rng, parts))
     if style.is_notes and rng.random() < JOINED:
-        pieces = _joined(pieces, tidied(_pieces(style, _kind(style, rng), rng, parts)), rng)
+        pieces = joined(pieces, tidied(_pieces(style, _kind(style, rng), rng, parts)), words(style.language), rng)
+    elif style.is_notes and rng.random() < PROSE:
+        pieces = with_prose(pieces, words(style.language), rng)
     pieces = _finished(pieces, style, rng)
     printed = unmarked(pieces)
     return Rendered(
@@ -96,12 +100,6 @@ def reference(rng: Random, language: str = "", parts: Parts | None = None) -> Re
 
 def _kind(style: Style, rng: Random) -> str:
     return _chosen({kind: KIND_SHARES[kind] for kind in style.forms}, rng)
-
-
-def _joined(first: Pieces, second: Pieces, rng: Random) -> Pieces:
-    """Two works in one note."""
-    label, text = first[-1]
-    return [*first[:-1], Piece(label, ended(text, "") + rng.choice(("; ", " ; ", ". ", "; ", " et ", ", "))), *second]
 
 
 def _style(language: str, rng: Random) -> Style:
