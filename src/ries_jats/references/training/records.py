@@ -136,7 +136,7 @@ class Maker:
         """The value as often as works have the field, else nothing."""
         return value if self.rng.random() < OFTEN[field] else ""
 
-    def _subtitle(self, share: float = 0.4) -> str:
+    def _subtitle(self, share: float = 0.5) -> str:
         return self._title("subtitle") if self.rng.random() < share else ""
 
     def _published(self) -> Values:
@@ -203,7 +203,7 @@ class Maker:
             | {"container": book["title"], "container_subtitle": book["subtitle"]}
             | {
                 "title": self._title(),
-                "subtitle": self._subtitle(0.25),
+                "subtitle": self._subtitle(0.35),
             }
         )
 
@@ -217,7 +217,7 @@ class Maker:
             numbers = {}
         month = str(rng.randint(1, 12)) if rng.random() < 0.3 else ""
         pages = self._range() if rng.random() < 0.93 else {}
-        journal = {"journal": self._journal(), "subtitle": self._subtitle(0.3), "month": month}
+        journal = {"journal": self._journal(), "subtitle": self._subtitle(0.45), "month": month}
         journal |= {
             "article_number": str(rng.randint(1000, 1900000)),
             "arxiv": f"{rng.randint(1001, 2412)}.{rng.randint(10000, 20999)}",
