@@ -58,6 +58,7 @@ _BORROWERS = frozenset({"article", "book", "edited", "chapter", "thesis", "confe
 _BORROWED = 0.4
 """How often a work has parts of real references, when there are any."""
 _VOWELS = "AEIOUÉÈHaeiou"
+_FIRST_NOUN = re.compile(r"^(?:L(?:e|a|es) |Une? |L')\w")
 _SHORT = 0.05
 _LONG_PART = re.compile(r"[^\W\d_]{7,}")
 _MONONYMS = 0.012
@@ -119,6 +120,13 @@ class Maker:
     def _title(self, symbol: str = "title") -> str:
         return self._reworded(self.words.grammar.phrase(symbol, self.rng))
 
+    def _titled(self) -> str:
+        """The title of a book, of which the French write the first noun with a capital, in some."""
+        title = self._title("essay" if self.rng.random() < 0.5 else "title")
+        if self.language == "fr" and self.rng.random() < 0.4:
+            return _FIRST_NOUN.sub(lambda noun: noun[0][:-1] + noun[0][-1].upper(), title)
+        return title
+
     def _reworded(self, title: str) -> str:
         """The title, in some of them with words in it that are on no list."""
         if self.rng.random() > _COINED_WORDS:
@@ -176,9 +184,8 @@ class Maker:
     def book(self) -> Values:
         """A book by authors or, in `edited` forms, by editors."""
         rng = self.rng
-        symbol = "essay" if rng.random() < 0.5 else "title"
         return self._published() | {
-            "title": self._title(symbol),
+            "title": self._titled(),
             "subtitle": self._subtitle(),
             "extent": self.often("extent", self._extent()),
             "edition": self.often("edition", "2"),
@@ -259,7 +266,12 @@ class Maker:
         published = self._published()
         if self.rng.random() < 0.5:
             published["publisher"] = body if self.rng.random() < 0.4 else _acronym(body)
-        return published | {"body": body, "extent": extent, **self._identified(2.5)} | self._day()
+        symbol = "report_title" if self.rng.random() < 0.45 else "title"
+        return (
+            published
+            | {"title": self._title(symbol), "body": body, "extent": extent, **self._identified(2.5)}
+            | self._day()
+        )
 
     def web(self) -> Values:
         """A page of a site, with its address."""
