@@ -9,7 +9,10 @@ import pytest
 
 from ries_jats.article.references import PublicationType
 from ries_jats.references.labels import Label
+from ries_jats.references.training import render
 from ries_jats.references.training.generate import references
+from ries_jats.references.training.labelled import Labelled, Piece
+from ries_jats.references.training.parts import read_parts
 from ries_jats.references.training.printed import Printed
 from ries_jats.references.training.records import Maker
 from ries_jats.references.training.rendered import Rendered
@@ -87,3 +90,30 @@ def test_every_form_prints_some_record(language: str) -> None:
             texts = [text for _, text in tidied([*form.pieces(fitting)])]
             for left, right in pairwise(texts):
                 assert not (left[-1].isalnum() and right[0].isalnum()), (style.name, kind, texts)
+
+
+def test_parts_of_real_references_are_put_together_anew() -> None:
+    journal = "Quarterly of Lost Umbrellas"
+    real = Labelled(
+        (Piece(Label.TITLE, "Wet days in port. "), Piece(Label.JOURNAL, f"in {journal}, "), Piece(Label.DATE, "1999."))
+    )
+    parts = read_parts([real])
+    assert parts.words == {"title": ("Wet days in port",), "journal": (journal,)}
+    found = [each for each in references(400, 3, parts=parts) if journal in each.text]
+    assert found
+    assert all(any(label is Label.JOURNAL and journal in text for label, text in each.pieces) for each in found)
+
+
+def test_a_surname_is_known_wherever_it_stands(many: list[Rendered]) -> None:
+    orders = {tuple(part.element for part in each.names[:2]) for each in many if len(each.names) > 1}
+    assert {("surname", "given-names"), ("given-names", "surname")} <= orders
+
+
+def test_the_command_prints_strings_and_counts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["render", "--count", "5", "--seed", "2", "--language", "es", "--show"])
+    render.main()
+    printed = capsys.readouterr()
+    assert printed.out.count("<sequence>") == 5
+    assert "5 strings" in printed.err

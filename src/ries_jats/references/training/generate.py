@@ -15,9 +15,9 @@ from .punctuation import ended
 from .records import Maker
 from .rendered import Rendered
 from .styles import Style, styles
-from .tails import with_address
+from .tails import joined, with_address, with_prose
 from .tidying import Pieces, closed_angles, tidied
-from .words import LANGUAGES, words
+from .words import words
 
 LANGUAGE_SHARES: Mapping[str, float] = {"fr": 0.42, "es": 0.28, "en": 0.22, "pt": 0.04, "it": 0.02, "de": 0.02}
 """How much of each language is printed, as journals of the Francophone and Hispanic world need it."""
@@ -35,7 +35,7 @@ KIND_SHARES: Mapping[str, float] = {
     "law": 3,
     "archive": 1.5,
     "short": 10,
-    "data": 1,
+    "data": 6,
     "other": 6,
 }
 """How often works of each kind are referred to."""
@@ -55,9 +55,13 @@ TYPES: Mapping[str, PublicationType] = {
 }
 """The type of each kind; of the others nothing more is said."""
 FOREIGN = 0.22
-"""How often the work is in another language than the reference."""
+"""How often the work may be in another language than the reference."""
+WORK_SHARES: Mapping[str, float] = {"en": 0.35, "fr": 0.22, "es": 0.15, "de": 0.08, "it": 0.07, "pt": 0.06, "ar": 0.07}
+"""The languages of those works; Arabic is in Latin letters."""
 JOINED = 0.03
 """How often a note names two works; the publication type is that of the first."""
+PROSE = 0.02
+"""How often a sentence of the author follows in the note."""
 _NOTES = 0.4
 _RARE = frozenset({"collection", "series", "edition", "translators", "isbn", "tome", "extent"})
 _AMONG = 5
@@ -80,7 +84,9 @@ def reference(rng: Random, language: str = "", parts: Parts | None = None) -> Re
     kind = _kind(style, rng)
     pieces = tidied(_pieces(style, kind, rng, parts))
     if style.is_notes and rng.random() < JOINED:
-        pieces = _joined(pieces, tidied(_pieces(style, _kind(style, rng), rng, parts)), rng)
+        pieces = joined(pieces, tidied(_pieces(style, _kind(style, rng), rng, parts)), words(style.language), rng)
+    elif style.is_notes and rng.random() < PROSE:
+        pieces = with_prose(pieces, words(style.language), rng)
     pieces = _finished(pieces, style, rng)
     printed = unmarked(pieces)
     return Rendered(
@@ -96,12 +102,6 @@ def _kind(style: Style, rng: Random) -> str:
     return _chosen({kind: KIND_SHARES[kind] for kind in style.forms}, rng)
 
 
-def _joined(first: Pieces, second: Pieces, rng: Random) -> Pieces:
-    """Two works in one note."""
-    label, text = first[-1]
-    return [*first[:-1], Piece(label, ended(text, "") + rng.choice(("; ", " ; ", ". ", "; ", " et ", ", "))), *second]
-
-
 def _style(language: str, rng: Random) -> Style:
     is_notes = rng.random() < _NOTES
     own = [style for style in styles(language) if style.is_notes is is_notes]
@@ -113,7 +113,7 @@ def _chosen(shares: Mapping[str, float], rng: Random) -> str:
 
 
 def _pieces(style: Style, kind: str, rng: Random, parts: Parts | None) -> Pieces:
-    written_in = rng.choice(LANGUAGES) if rng.random() < FOREIGN else style.language
+    written_in = _chosen(WORK_SHARES, rng) if rng.random() < FOREIGN else style.language
     maker, manner = Maker(written_in, rng, parts), style.manner(rng)
     for _ in range(_TRIES):
         printed = Printed(maker.record(kind), words(style.language), manner, rng)

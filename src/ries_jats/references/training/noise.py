@@ -12,6 +12,7 @@ from .tidying import Pieces, enclosed
 
 _HIGH = re.compile(r" (?=[:;?!»])|(?<=«) ")
 _AFTER_MARK = re.compile(r"(?<=[,.;:]) (?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _QUOTES = re.compile(r"«\s?|\s?»|[“”\"„]")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _MISREAD = (
@@ -32,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{7,}")
 def typographic_apostrophes(pieces: Pieces, rng: Random) -> Pieces:
     """Curly apostrophes, as word processors write them, in most."""
     if rng.random() < 0.6:
-        return [Piece(label, re.sub(r"(?<=\w)'(?=\w)", "’", text)) for label, text in pieces]
+        return [Piece(label, _APOSTROPHE.sub("’", text) if "'" in text else text) for label, text in pieces]
     return pieces
 
 

@@ -1,7 +1,7 @@
 """People and bodies, and how their names are printed.
 
-A form of names is written with letters: `S` the surname in capitals, `s` the surname, `G` the given names, `I` initials
-(`J.-P.`), `J` initials set apart (`J. P.`), `i` bare initials (`JP`).
+A form of names is written with letters: `S` the surname in capitals, `s` the surname, `G` the given names, `C` those in
+capitals, `I` initials (`J.-P.`), `J` initials set apart (`J. P.`), `i` bare initials (`JP`).
 """
 
 import re
@@ -68,6 +68,7 @@ def _letters(name: Name, *, turned: bool) -> dict[str, str]:
     ]
     hyphened = "-" in name.given and len(initials) == 2
     given = {
+        "C": name.given.upper() + after,
         "G": name.given + after,
         "I": (".-" if hyphened else ".").join(initials) + "." + after,
         "J": (".-" if hyphened else ". ").join(initials) + "." + after,

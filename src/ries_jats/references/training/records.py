@@ -58,6 +58,7 @@ _BORROWERS = frozenset({"article", "book", "edited", "chapter", "thesis", "confe
 _BORROWED = 0.4
 """How often a work has parts of real references, when there are any."""
 _VOWELS = "AEIOUÉÈHaeiou"
+_FIRST_NOUN = re.compile(r"^(?:L(?:e|a|es) |Une? |L')\w")
 _SHORT = 0.05
 _LONG_PART = re.compile(r"[^\W\d_]{7,}")
 _MONONYMS = 0.012
@@ -119,6 +120,13 @@ class Maker:
     def _title(self, symbol: str = "title") -> str:
         return self._reworded(self.words.grammar.phrase(symbol, self.rng))
 
+    def _titled(self) -> str:
+        """The title of a book, of which the French write the first noun with a capital, in some."""
+        title = self._title("essay" if self.rng.random() < 0.5 else "title")
+        if self.language == "fr" and self.rng.random() < 0.4:
+            return _FIRST_NOUN.sub(lambda noun: noun[0][:-1] + noun[0][-1].upper(), title)
+        return title
+
     def _reworded(self, title: str) -> str:
         """The title, in some of them with words in it that are on no list."""
         if self.rng.random() > _COINED_WORDS:
@@ -136,7 +144,7 @@ class Maker:
         """The value as often as works have the field, else nothing."""
         return value if self.rng.random() < OFTEN[field] else ""
 
-    def _subtitle(self, share: float = 0.4) -> str:
+    def _subtitle(self, share: float = 0.5) -> str:
         return self._title("subtitle") if self.rng.random() < share else ""
 
     def _published(self) -> Values:
@@ -176,11 +184,10 @@ class Maker:
     def book(self) -> Values:
         """A book by authors or, in `edited` forms, by editors."""
         rng = self.rng
-        symbol = "essay" if rng.random() < 0.5 else "title"
         return self._published() | {
-            "title": self._title(symbol),
+            "title": self._titled(),
             "subtitle": self._subtitle(),
-            "extent": self.often("extent", str(rng.randint(60, 900))),
+            "extent": self.often("extent", self._extent()),
             "edition": self.often("edition", "2"),
             "isbn": self.often("isbn", isbn(rng)),
             "volume_title": self._title("essay"),
@@ -188,6 +195,11 @@ class Maker:
             "volumes": str(rng.randint(2, 6)) if rng.random() < 0.04 else "",
             **self._identified(0.4),
         }
+
+    def _extent(self) -> str:
+        """The number of pages of a book, of which some have Roman ones before them."""
+        before = self.rng.choice(("XXIV-", "XII-", "xvi + ", "viii, ", "LXX-")) if self.rng.random() < 0.08 else ""
+        return f"{before}{self.rng.randint(60, 900)}"
 
     def chapter(self) -> Values:
         """A part of a book that others edited."""
@@ -198,7 +210,7 @@ class Maker:
             | {"container": book["title"], "container_subtitle": book["subtitle"]}
             | {
                 "title": self._title(),
-                "subtitle": self._subtitle(0.25),
+                "subtitle": self._subtitle(0.35),
             }
         )
 
@@ -212,7 +224,7 @@ class Maker:
             numbers = {}
         month = str(rng.randint(1, 12)) if rng.random() < 0.3 else ""
         pages = self._range() if rng.random() < 0.93 else {}
-        journal = {"journal": self._journal(), "subtitle": self._subtitle(0.3), "month": month}
+        journal = {"journal": self._journal(), "subtitle": self._subtitle(0.45), "month": month}
         journal |= {
             "article_number": str(rng.randint(1000, 1900000)),
             "arxiv": f"{rng.randint(1001, 2412)}.{rng.randint(10000, 20999)}",
@@ -254,7 +266,12 @@ class Maker:
         published = self._published()
         if self.rng.random() < 0.5:
             published["publisher"] = body if self.rng.random() < 0.4 else _acronym(body)
-        return published | {"body": body, "extent": extent, **self._identified(2.5)} | self._day()
+        symbol = "report_title" if self.rng.random() < 0.45 else "title"
+        return (
+            published
+            | {"title": self._title(symbol), "body": body, "extent": extent, **self._identified(2.5)}
+            | self._day()
+        )
 
     def web(self) -> Values:
         """A page of a site, with its address."""

@@ -1,17 +1,21 @@
-"""Where a work is to be found, said at the end of a reference whose form does not say it."""
+"""What follows a reference: where the work is to be found, another work in the same note, a sentence of the author."""
 
 from collections.abc import Sequence
+from random import Random
 
 from ..labels import Label
 from .labelled import Piece
 from .printed import Printed
+from .punctuation import ended
 from .tidying import Pieces
+from .words import Words
 
 _SHARE = 0.55
 _KINDS = frozenset({"article", "book", "edited", "chapter", "thesis", "conference", "report", "paper", "newspaper"})
 _DOI_LEADS = ("DOI : ", "DOI: ", "doi:", "doi: ", "DOI ", "Doi: ", "doi : ", "", "DOI:")
 _ISBN_LEADS = ("ISBN ", "ISBN : ", "ISBN: ", "ISBN-13: ", "isbn ", "I.S.B.N. ")
 _ADDRESS_LEADS = ("", "", "", "DOI: ", "DOI : ", "doi: ")
+_BETWEEN = ("; ", " ; ", ". ", "; ", ", ", " ; ")
 _BEFORE = (". ", ". ", ", ", " ")
 
 
@@ -47,3 +51,21 @@ def _led(pieces: Sequence[Piece], before: str) -> Pieces:
     label, text = pieces[-1]
     bare = text.rstrip(" .,;:")
     return [*pieces[:-1], Piece(label, bare + before)] if bare else [*pieces]
+
+
+def joined(first: Pieces, second: Pieces, words: Words, rng: Random) -> Pieces:
+    """Two works in one note, perhaps with words that lead from one to the other."""
+    lead = [Piece(Label.NOTE, words.grammar.words("also", rng))] if "also" in words.terms and rng.random() < 0.5 else []
+    return [*_stopped(first, rng.choice(_BETWEEN)), *lead, *second]
+
+
+def with_prose(pieces: Pieces, words: Words, rng: Random) -> Pieces:
+    """The reference and a sentence of the author, where the language has such sentences."""
+    if "prose" not in words.terms:
+        return pieces
+    return [*_stopped(pieces, ". "), Piece(Label.NOTE, words.grammar.words("prose", rng))]
+
+
+def _stopped(pieces: Sequence[Piece], stop: str) -> Pieces:
+    label, text = pieces[-1]
+    return [*pieces[:-1], Piece(label, ended(text, "") + stop)]

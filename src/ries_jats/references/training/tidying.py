@@ -10,6 +10,7 @@ Pieces = list[Piece]
 _SPACES = re.compile(r" {2,}")
 _BEFORE_MARK = re.compile(r" +([,.)\]])(?!\w)")
 _AFTER_OPENING = re.compile(r"(?<=[(\[]) +")
+_UNTIDY = re.compile(r" [ ,.)\]]|[(\[] ")
 _LEADING = re.compile(r" *[,.;:]* +")
 
 
@@ -19,7 +20,7 @@ def tidied(pieces: Pieces) -> Pieces:
     """
     kept: Pieces = []
     for label, untidy in pieces:
-        text = _AFTER_OPENING.sub("", _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", untidy)))
+        text = _spaced(untidy) if _UNTIDY.search(untidy) else untidy
         if kept and (found := _LEADING.match(text)):
             last = kept.pop()
             kept.append(Piece(last.label, _joined(last.text, found[0])))
@@ -27,6 +28,10 @@ def tidied(pieces: Pieces) -> Pieces:
         if text:
             kept.append(Piece(label, text))
     return _merged(kept)
+
+
+def _spaced(text: str) -> str:
+    return _AFTER_OPENING.sub("", _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)))
 
 
 def _joined(text: str, leading: str) -> str:
