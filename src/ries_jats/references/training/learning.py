@@ -13,7 +13,7 @@ from .labelled import Labelled
 PARAMETERS = {
     "c1": 0.1,
     "c2": 0.05,
-    "max_iterations": 120,
+    "max_iterations": 130,
     "feature.minfreq": 2,
     "feature.possible_transitions": False,
 }
