@@ -91,8 +91,14 @@ class Draft:
             self.known,
             frozenset(part.element for part in self.layout.parts()),
             is_of_body=bool(authors) and set(authors) == {"collab"},
+            is_inside=any(self._is_inside(segment) for segment in self.segments),
             is_law=bool(first) and any("law" in kinds or "law+" in kinds for kinds in first),
         )
+
+    def _is_inside(self, segment: Segment) -> bool:
+        """Whether a segment says in whose book the work is."""
+        kinds = self.reading.kinds[segment.first]
+        return segment.label is Label.EDITOR and ("inside" in kinds or "inside+" in kinds)
 
     @property
     def is_serial(self) -> bool:
@@ -180,6 +186,8 @@ class Draft:
         holders = [segment for segment in self.segments if segment.label in self._holders()]
         if not holders and len(titles) > 1 and self.publication_type not in _OF_WHOLES:
             holders, titles = titles[1:], titles[:1]
+        if not titles and self.publication_type in _OF_WHOLES:
+            titles, holders = holders, []
         if titles:
             self.layout.lay_words(title_of(self.reading, titles[0]), self._title_element(has_holder=bool(holders)))
         if holders:
@@ -187,7 +195,8 @@ class Draft:
 
     def _holders(self) -> Sequence[Label]:
         """Labels of what may hold the work; who keeps a document holds no book."""
-        return _HOLDERS[:2] if self.publication_type in _OF_WHOLES else _HOLDERS
+        has_title = Label.TITLE in self.known
+        return _HOLDERS[:2] if self.publication_type in _OF_WHOLES and has_title else _HOLDERS
 
     def _title_element(self, *, has_holder: bool) -> str:
         if self.publication_type is PublicationType.CHAPTER:

@@ -20,6 +20,7 @@ class Work:
     elements: frozenset[str]
     is_of_body: bool = False
     is_law: bool = False
+    is_inside: bool = False
 
     def has(self, *labels: Label) -> bool:
         """Whether something has one of these labels."""
@@ -53,7 +54,7 @@ def publication_type(work: Work) -> PublicationType:
         return PublicationType.LEGISLATION
     if work.has(Label.JOURNAL):
         return _of_journal(work)
-    if work.has(Label.CONTAINER_TITLE):
+    if work.has(Label.CONTAINER_TITLE) and work.has(Label.TITLE):
         return _of_container(work)
     return _of_whole(work)
 
@@ -66,7 +67,7 @@ def _of_journal(work: Work) -> PublicationType:
         return PublicationType.NEWSPAPER
     if {"volume", "issue"} & work.elements:
         return PublicationType.JOURNAL
-    if "ext-link" in work.elements and "fpage" not in work.elements:
+    if "ext-link" in work.elements and "fpage" not in work.elements and "journal" not in journal:
         return PublicationType.WEB
     return PublicationType.NEWSPAPER if "day" in work.elements else PublicationType.JOURNAL
 
@@ -97,7 +98,9 @@ def _of_whole(work: Work) -> PublicationType:
     is_book = work.is_published or work.has(Label.EDITION, Label.EDITOR, Label.COLLECTION_TITLE)
     if "ext-link" in work.elements and not work.is_published:
         return PublicationType.WEB
-    if "again" in work.said or not work.has(Label.TITLE):
+    if work.is_inside:
+        return PublicationType.CHAPTER
+    if "again" in work.said or not work.has(Label.TITLE, Label.CONTAINER_TITLE):
         return PublicationType.OTHER
     if not is_book and not {"year", "size", "volume"} & work.elements:
         return PublicationType.OTHER

@@ -1,5 +1,6 @@
 """Persons and bodies of a reference: the groups they form, the words for what they did, and their names."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..article.references import Part
@@ -18,6 +19,8 @@ GROUPS = {
 _ROLES = {"editor", "director"}
 _NO_NAMES = frozenset({"editor", "director", "translator", "host", "signal", "again", "et-al", "prefaced"})
 
+_DASH = re.compile(r"[—–―‒]{2,}|_{2,}|-{2,}|—")
+"""What stands for the authors of the entry before."""
 _OF = frozenset({"of", "for", "pour", "para"})
 """Small words that stand in names of bodies even beside initials: `U.S. Department of State`."""
 
@@ -28,12 +31,15 @@ def people_parts(reading: Reading, segment: Segment, manner: Manner) -> Iterator
         return
     runs = list(_runs(reading, segment))
     names = [part for first, last in runs for part in _named(reading, first, last, manner)]
+    kind = (("person-group-type", group_of(reading, segment)),)
+    if dash := _DASH.match(reading.text, reading.tokens[segment.first].start) if not names else None:
+        yield Part(*dash.span(), "person-group", kind)
     if not names:
         return
     et_al = list(_et_al(reading, segment))
     start = min(part.start for part in (*names, *et_al))
     stop = max(part.stop for part in (*names, *et_al))
-    yield Part(start, stop, "person-group", (("person-group-type", group_of(reading, segment)),))
+    yield Part(start, stop, "person-group", kind)
     yield from sorted((*names, *et_al), key=lambda part: (part.start, -part.stop))
 
 

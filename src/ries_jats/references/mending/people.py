@@ -9,6 +9,7 @@ from .cutting import HOLDERS, PEOPLE, TITLES, cut, has, is_known, is_word, named
 
 _ROLES = ("editor", "director")
 _ENDS = (".", ",", ":")
+_ARTICLES = frozenset("the a an le la les l’ l' un une el los las una il lo gli i der die das o os as".split())
 
 
 def lead_in(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
@@ -244,5 +245,7 @@ def title_after_editors(reading: Reading, segments: list[Segment]) -> Iterator[S
 
 def _is_title(reading: Reading, first: int, last: int) -> bool:
     words = words_between(reading, first, last)
-    small = [at for at in words if not _is_of_name(reading, at) and not is_known(reading, at, "and", *_ROLES)]
-    return len(words) > 1 and bool(small) and not any(is_known(reading, at, *_ROLES) for at in words)
+    if len(words) < 2 or any(is_known(reading, at, "and", *_ROLES) for at in words):
+        return False
+    begins = reading.tokens[words[0]].text.casefold() in _ARTICLES
+    return begins or any(not _is_of_name(reading, at) for at in words)

@@ -138,14 +138,13 @@ def inside_title(reading: Reading, segments: list[Segment]) -> Iterator[Segment]
 
 
 def _inside(reading: Reading, segment: Segment) -> int | None:
+    """The token that says in what the work is: after a mark, with a capital letter of its own or of what follows."""
     tokens = reading.tokens
     for at in range(segment.first + 2, segment.last - 2):
-        follows = tokens[at + 1].text
-        if is_known(reading, at, "inside") and not is_word(reading, at - 1):
-            is_sure = (
-                tokens[at - 1].text in ("»", "”", '"', "’") or follows == ":" or tokens[at].text in ("In", "Dans", "En")
-            )
-            if is_sure or (tokens[at - 1].text in (",", ".") and follows[0].isupper() and segment.last - at > 3):
+        if is_known(reading, at, "inside") and tokens[at - 1].text in (",", ".", "?", "»", "”", '"'):
+            is_begun = tokens[at].text[0].isupper() or tokens[at - 1].text == ","
+            is_title = tokens[at + 1].text[0].isupper() and segment.last - at > 3
+            if tokens[at + 1].text == ":" or (is_begun and is_title and not is_known(reading, at + 1, "place")):
                 return at
     return None
 
@@ -179,8 +178,8 @@ def title_left(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
 
 
 def _after_names(reading: Reading, segment: Segment) -> int:
-    """The token after the last comma or colon, when words follow that are no given names; else the end."""
-    marks = [at for at in range(segment.first, segment.last - 1) if reading.tokens[at].text in (",", ":", ")")]
+    """The token after the last mark, when two words or more follow that are no given names; else the end."""
+    marks = [at for at in range(segment.first + 1, segment.last - 1) if _ends_names(reading, at)]
     if not marks:
         return segment.last
     words = words_between(reading, marks[-1] + 1, segment.last)
@@ -188,8 +187,14 @@ def _after_names(reading: Reading, segment: Segment) -> int:
         is_known(reading, at, "given", "editor", "director", "et-al", "and") or len(reading.tokens[at].text) < 2
         for at in words
     )
-    is_long = len(words) > 1 and sum(len(reading.tokens[at].text) > 3 for at in words) > 0
+    is_long = len(words) > 1 and any(len(reading.tokens[at].text) > 3 for at in words)
     return marks[-1] + 1 if is_long and not is_name else segment.last
+
+
+def _ends_names(reading: Reading, at: int) -> bool:
+    """Whether a mark may stand between names and a title; the full stop of an initial does not."""
+    text = reading.tokens[at].text
+    return text in (",", ":", ")") or (text == "." and len(reading.tokens[at - 1].text) > 2)
 
 
 def by_others(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
