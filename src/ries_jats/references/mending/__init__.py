@@ -25,6 +25,7 @@ def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
 
 
 _MENDS: Sequence[Mend] = (
+    titles.closed,
     people.lead_in,
     people.cited_again,
     people.author_in_title,
@@ -36,7 +37,6 @@ _MENDS: Sequence[Mend] = (
     people.title_after_editors,
     people.source_before_editors,
     people.given_in_title,
-    titles.closed,
     titles.quoted,
     titles.by_others,
     titles.inside_title,

@@ -84,7 +84,7 @@ def _name_stop(reading: Reading, segment: Segment) -> int | None:
     """After the mark that ends a name at the head of a segment, when a title follows."""
     marks = [at for at in range(segment.first, segment.last - 2) if reading.tokens[at].text in _ENDS]
     commas = [at for at in marks if reading.tokens[at].text == ","]
-    if not marks:
+    if not marks or not is_word(reading, segment.first):
         return None
     if commas and _is_inverted(reading, segment.first, commas[0], segment.last):
         return next((at + 1 for at in marks if at > commas[0] + 1), None)
@@ -97,10 +97,10 @@ def _is_inverted(reading: Reading, first: int, comma: int, last: int) -> bool:
     """Whether a given name and a mark follow a surname and its comma, as in `MOREL, Claude.`, at the head."""
     words = words_between(reading, first, comma)
     is_surname = 0 < len(words) < 4 and all(_is_of_name(reading, at) for at in words)
-    given = [at for at in range(comma + 1, min(comma + 4, last)) if is_word(reading, at)]
-    if not is_surname or not given or not is_known(reading, given[0], "given"):
+    after = next((at for at in range(comma + 1, last) if not is_word(reading, at)), last)
+    given = range(comma + 1, after)
+    if not is_surname or not 0 < len(given) < 4 or not is_known(reading, given[0], "given"):
         return False
-    after = given[-1] + 1
     is_short = all(is_known(reading, at, "given") or shape_of(reading.tokens[at].text) == "X" for at in given)
     return is_short and after < last and reading.tokens[after].text in _ENDS
 

@@ -1,6 +1,7 @@
 """Titles and what holds a work, where the model has joined or mistaken them."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ..labels import Label
 from ..reading import Reading, Segment
@@ -63,6 +64,7 @@ def again_after(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
         while last > segment.first and (not is_word(reading, last - 1) or is_known(reading, last - 1, "again")):
             last -= 1
         is_cited = segment.label in TITLES and words_between(reading, last, segment.last) and last > segment.first
+        last += sum(1 for _ in takewhile(lambda at: not is_word(reading, at), range(last, segment.last)))
         yield from cut(segment, last, segment.label, Label.NOTE) if is_cited else [segment]
 
 
