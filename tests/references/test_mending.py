@@ -60,6 +60,14 @@ def mended_text(marked: str) -> str:
             "<author>Ministère des ports. <title>Les quais. <location>Paris, <date>1955",
         ),
         (
+            "<author>Morel, I. The quays of harbours: <title>a history, <date>1955",
+            "<author>Morel, I. <title>The quays of harbours: a history, <date>1955",
+        ),
+        (
+            "<title>Les quais, <publisher>Seuil, <container-title>« Histoire des ports », <date>1955",
+            "<title>Les quais, <publisher>Seuil, <collection-title>« Histoire des ports », <date>1955",
+        ),
+        (
             "<title>Port de Brest <date>(1955), <title>Les quais",
             "<author>Port de Brest <date>(1955), <title>Les quais",
         ),

@@ -19,7 +19,8 @@ from .titles import journal_of, named, publisher_of, series_of, title_of
 _YEAR_LEFT = re.compile(r"\((?:1[4-9]|20)\d\d[^()]{0,20}\)|(?<![\w/-])(?:1[4-9]|20)\d\d[a-h]?(?=\s*(?:[,.;)]|$))")
 CERTAIN = 0.5
 """What the model gives less than this is left plain text."""
-_PAGES_LEFT = re.compile(r"(?<!\w)pp?\.\s?(?=\d)")
+_PAGES_LEFT = re.compile(r"(?<!\w)pp?\.\s?(?=\d|[ivxlc]+(?!\w))")
+_CITED_LEFT = re.compile(r"(?<=,)\s\d{1,3}(?:[-–]\d+)?(?=\.?$)")
 _HOLDERS = (Label.JOURNAL, Label.CONTAINER_TITLE, Label.SOURCE)
 Mend = Callable[[Reading, list[Segment]], list[Segment]]
 _OF_WHOLES = frozenset({PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT})
@@ -75,9 +76,11 @@ class Draft:
                 return
 
     def _lay_pages_left(self) -> None:
-        """Pages after `p.` outside all parts."""
+        """Pages after `p.` outside all parts; after `Ibid.`, a number at the end."""
+        pattern = _CITED_LEFT if self.publication_type is PublicationType.OTHER else _PAGES_LEFT
         for start, stop in self.layout.gaps() if not self.layout.has("fpage", "page-range", "size") else ():
-            if match := _PAGES_LEFT.search(self.reading.text, start, stop):
+            match = _PAGES_LEFT.search(self.reading.text, start, stop) or pattern.search(self.reading.text, start, stop)
+            if match:
                 for part in page_parts(self.reading.text, match.start(), stop, is_serial=False):
                     self._lay_once(part)
                 return
@@ -133,7 +136,9 @@ class Draft:
     def _is_of_original(self, segment: Segment) -> bool:
         """Whether a date in square brackets is followed by another, which is that of the printed work."""
         stretch = self.reading.stretch(segment)
+        before = next((other.label for other in self.segments if other.last == segment.first), None)
         opens = is_original(self.reading.text, stretch.start) or stretch.words.startswith("[")
+        opens = opens or (before is Label.TITLE and stretch.words.startswith("("))
         return opens and any(other.label is Label.DATE and other.first > segment.first for other in self.segments)
 
     def lay_volume(self, segment: Segment) -> None:

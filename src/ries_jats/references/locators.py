@@ -57,7 +57,8 @@ def _numbers(text: str) -> Iterator[Part]:
 
 
 def _addresses(text: str) -> Iterator[Part]:
-    spans = [(address.start, address.stop) for address in iter_addresses(text, mend=True)]
+    whole = (address for address in iter_addresses(text, mend=True) if not address.is_broken)
+    spans = [(address.start, address.stop) for address in whole]
     spans += [(match.start(), _stop(text, match.start(), match.end())) for match in _BARE.finditer(text)]
     end = 0
     for start, stop in sorted(spans):

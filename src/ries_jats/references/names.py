@@ -162,7 +162,7 @@ def _given(words: Sequence[Word]) -> float:
 def _parts(text: str, name: Name, manner: Manner) -> Iterator[Part]:
     before, after, suffix = name
     surname, given = (before, after) if after else _split(before, manner)
-    if not surname or not any(word.text[0].isupper() or len(word.text) > 2 for word in surname):
+    if not surname or not any(len(word.text) > 1 for word in surname):
         return
     parts = [_part(words, element) for words, element in ((surname, "surname"), (given, "given-names")) if words]
     parts += [_part(suffix, "suffix")] if suffix else []

@@ -95,6 +95,8 @@ def _named(reading: Reading, first: int, last: int, manner: Manner) -> list[Part
         first += 1
     while last > first and not tokens[last - 1].text[-1].isalnum() and tokens[last - 1].text not in ".)]":
         last -= 1
+    if not is_body(reading, first, last):
+        first = _after_small(reading, first, last)
     if first == last:
         return []
     start, stop = tokens[first].start, tokens[last - 1].stop
@@ -104,13 +106,26 @@ def _named(reading: Reading, first: int, last: int, manner: Manner) -> list[Part
     return list(name_parts(reading.text, start, stop, manner))
 
 
+def _after_small(reading: Reading, first: int, last: int) -> int:
+    """After the last word in small letters that no name holds: `Sur cette question, on lira P. Morel`."""
+    small = [at for at in range(first, last) if _is_small(reading, at)]
+    return small[-1] + 1 if small else first
+
+
+def _is_small(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    is_word = len(token.text) > 1 and token.text.islower() and token.text[-1].isalpha() and token.is_apart
+    return is_word and not {"particle", "and", "given"}.intersection(reading.kinds[at])
+
+
 def _is_before_name(reading: Reading, at: int) -> bool:
     """Whether a token at the head of names is none of them: a mark, or a word in small letters that is no particle."""
     text = reading.tokens[at].text
     if not text[0].isalnum():
         return text not in "—_"
-    if text in ("de", "di", "d'", "d’") and at and _is_no_name(reading, at - 1):
-        return True
+    if text in ("de", "di", "d'", "d’"):
+        is_led = at > 0 and _is_no_name(reading, at - 1)
+        return is_led or shape_of(reading.tokens[min(at + 1, len(reading.tokens) - 1)].text) == "X"
     return text.islower() and "particle" not in reading.kinds[at]
 
 
@@ -124,16 +139,18 @@ def is_body(reading: Reading, first: int, last: int) -> bool:
         return _is_acronym(texts) or any("body" in reading.kinds[at] for at in words)
     if any(shape_of(text) == "X" for text in texts):
         return any(text in _OF for text in texts)
-    return any(_is_of_body(text, set(reading.kinds[at])) for text, at in zip(texts, words, strict=True))
+    if any(_is_of_body(text, set(reading.kinds[at])) for text, at in zip(texts, words, strict=True)):
+        return True
+    # `Conferenza episcopale italiana`: small words after a capital one, and none after them.
+    small = [at for at in words if _is_small(reading, at)]
+    return bool(small) and words[0] < small[0] and small[-1] == words[-1]
 
 
 def _is_of_body(text: str, kinds: set[str]) -> bool:
-    """Whether a word is one of institutions' names, or a small one that names of persons lack."""
+    """Whether a word is one of institutions' names."""
     if kinds & {"particle", "and", "given"}:
         return "body+" in kinds
-    if text[0].isupper():
-        return bool(kinds & {"body", "body+"})
-    return len(text) > 1 and text.islower() and text[-1].isalpha()
+    return text[0].isupper() and bool(kinds & {"body", "body+"})
 
 
 def _is_acronym(words: Sequence[str]) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 
+from .labels import Label
 from .reading import Reading, Segment, Stretch
 
 _SPACES = " \t\n\u00a0\u202f\u2009"
-_TRAILING = _SPACES + ".,;:/–—-"
+_TRAILING = _SPACES + ".,;:/–—-(["
 _PAIRS = {
     "«": "»",
     "“": "”",
@@ -96,7 +97,7 @@ def _is_head(reading: Reading, at: int, first: int) -> bool:
 
 def title_of(reading: Reading, segment: Segment) -> Stretch:
     """The words of a title: not where it begins to stand, who wrote its preface, its first year, `[en ligne]`."""
-    stretch = without_head(reading, segment)
+    stretch = reading.stretch(segment) if segment.label is Label.TITLE else without_head(reading, segment)
     for at in range(segment.first + 2, segment.last):
         if "prefaced+" in reading.kinds[at] and reading.tokens[at - 1].text in _MARKS:
             stretch = Stretch(reading.text, stretch.start, max(reading.tokens[at - 1].start, stretch.start))

@@ -126,6 +126,32 @@ def _is_body(reading: Reading, first: int, last: int) -> bool:
     return not any("and" in reading.kinds[at] for at in words) and not is_known(reading, words[0], "given")
 
 
+def title_in_author(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Haraway, D. Situated knowledges`: a word in small letters begins no name; the title begins before it."""
+    for segment in segments:
+        at = _title_start(reading, segment) if segment.label is Label.AUTHOR else None
+        yield from [segment] if at is None else cut(segment, at, Label.AUTHOR, Label.TITLE)
+
+
+def _title_start(reading: Reading, segment: Segment) -> int | None:
+    """After the last mark before a word that no list of persons holds."""
+    tokens = reading.tokens
+    marks = [segment.first]
+    for at in range(segment.first, segment.last):
+        text = tokens[at].text
+        if is_known(reading, at, "body", *_IN_NAMES):
+            if is_known(reading, at, "body"):
+                return None
+        elif text in _ENDS:
+            marks.append(at + 1)
+        elif len(text) > 3 and text.islower() and tokens[at].is_apart:
+            return marks[-1] if marks[-1] > segment.first else None
+    return None
+
+
+_IN_NAMES = ("particle", "and", "et-al", "editor", "director", "signal", "inside", "given")
+
+
 def body_first(_: Reading, segments: list[Segment]) -> list[Segment]:
     """Words taken for a title before the date and the title are who wrote it."""
     labels = [segment.label for segment in segments]

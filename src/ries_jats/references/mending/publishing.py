@@ -67,6 +67,14 @@ def place_alone(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
         yield named(segment, Label.LOCATION) if is_mistaken else segment
 
 
+def publisher_for_producer(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """Who produced no film published a book."""
+    for segment in segments:
+        tokens = range(segment.first, segment.last)
+        is_film = any(is_known(reading, at, "director") for at in tokens)
+        yield named(segment, Label.PUBLISHER) if segment.label is Label.PRODUCER and not is_film else segment
+
+
 def journal_for_publisher(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
     """What has volumes with issues is a journal, though it was taken for a publisher."""
     is_serial = not has(segments, *HOLDERS) and is_numbered(reading, segments)

@@ -189,7 +189,10 @@ def _after_names(reading: Reading, segment: Segment) -> int:
         is_known(reading, at, "given", "editor", "director", "et-al", "and") or len(reading.tokens[at].text) < 2
         for at in words
     )
-    is_long = len(words) > 1 and any(len(reading.tokens[at].text) > 3 for at in words)
+    is_long = any(len(reading.tokens[at].text) > 3 for at in words)
+    if len(words) == 1:
+        before = range(segment.first, marks[-1])
+        is_long = is_long and any(is_known(reading, at, "given") or len(reading.tokens[at].text) == 1 for at in before)
     return marks[-1] + 1 if is_long and not is_name else segment.last
 
 
@@ -197,6 +200,15 @@ def _ends_names(reading: Reading, at: int) -> bool:
     """Whether a mark may stand between names and a title; the full stop of an initial does not."""
     text = reading.tokens[at].text
     return text in (",", ":", ")") or (text == "." and len(reading.tokens[at - 1].text) > 2)
+
+
+def series_after(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Paris, Seuil, « Points »`: a title in quotation marks after the publisher is that of the series."""
+    for before, segment in zip([None, *segments], segments, strict=False):
+        is_after = before is not None and before.label is Label.PUBLISHER and has(segments, Label.TITLE)
+        is_quoted = reading.tokens[segment.first].text in (*_QUOTES, "(")
+        is_series = segment.label is Label.CONTAINER_TITLE and is_after and is_quoted
+        yield named(segment, Label.COLLECTION_TITLE) if is_series else segment
 
 
 def by_others(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:

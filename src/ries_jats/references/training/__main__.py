@@ -9,14 +9,12 @@ from pathlib import Path
 from ..tagger import MODEL
 from .generate import references
 from .labelled import Labelled, read_labelled
-from .learning import is_set_aside, train
+from .learning import WEIGHT, is_set_aside, train
 from .report import Material, write_report
 
 PACKAGE = Path(__file__).parents[1]
 MADE_UP = 18000
 SEED = 1
-WEIGHT = 5
-"""How often each real string counts."""
 
 
 def main() -> None:

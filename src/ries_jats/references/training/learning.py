@@ -19,6 +19,8 @@ PARAMETERS = {
 }
 """Those of L-BFGS: https://www.chokkan.org/software/crfsuite/manual.html"""
 PARTS = 5
+WEIGHT = 5
+"""How often each real string counts, beside the made-up ones, of which there are many more."""
 
 
 def is_set_aside(labelled: Labelled) -> bool:

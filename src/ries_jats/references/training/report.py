@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .bench import held_scores
 from .labelled import Labelled
-from .learning import PARAMETERS
+from .learning import PARAMETERS, WEIGHT
 from .scoring import Score
 
 
@@ -31,8 +31,8 @@ def _lines(model: Path, material: Material) -> Iterator[str]:
     yield "Written by `make train-references`; the same strings give the same model."
     yield from ("", "## Material", "")
     kept, held, made_up = (len(strings) for strings in (material.kept, material.held, material.made_up))
-    yield f"- {kept} strings of `core.xml` of AnyStyle (https://github.com/inukshuk/anystyle, BSD-2-Clause);"
-    yield f"  {held} more, a fifth chosen by the SHA-256 of their characters, were set aside before training."
+    yield f"- {kept} strings of `core.xml` of AnyStyle (https://github.com/inukshuk/anystyle, BSD-2-Clause), each of"
+    yield f"  which counts {WEIGHT} times; {held} more, a fifth chosen by the SHA-256 of their characters, were set aside before training."
     yield f"- {made_up} references of works that do not exist, printed in the styles of several languages."
     labels = Counter(label for labelled in (*material.kept, *material.made_up) for label in labelled.labels)
     yield f"- Parts by label: {', '.join(f'{label} {count}' for label, count in labels.most_common())}."
