@@ -68,6 +68,18 @@ def mended_text(marked: str) -> str:
             "<title>Les quais, <publisher>Seuil, <collection-title>« Histoire des ports », <date>1955",
         ),
         (
+            "<author>Ida Morel, <title>Paul Roy et Anne Lebrun, Les quais, <date>1955",
+            "<author>Ida Morel, Paul Roy et Anne Lebrun, <title>Les quais, <date>1955",
+        ),
+        (
+            "<title>Quays, <location>Cambridge <publisher>(Mass.), Harbour Press, <date>1955",
+            "<title>Quays, <location>Cambridge (Mass.) <publisher>, Harbour Press, <date>1955",
+        ),
+        (
+            "<author>Morel (I.), <title>1998. Les quais. <location>Brest",
+            "<author>Morel (I.), <date>1998. <title>Les quais. <location>Brest",
+        ),
+        (
             "<title>Port de Brest <date>(1955), <title>Les quais",
             "<author>Port de Brest <date>(1955), <title>Les quais",
         ),

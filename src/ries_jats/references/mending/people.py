@@ -230,6 +230,24 @@ def given_in_title(reading: Reading, segments: list[Segment]) -> Iterator[Segmen
             yield segment
 
 
+def authors_in_title(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Ida Morel, Paul Roy et Anne Lys, Les quais`: names joined before the first comma of the title are authors."""
+    for before, segment in zip([None, *segments], segments, strict=False):
+        is_after = before is not None and before.label is Label.AUTHOR and reading.tokens[before.last - 1].text == ","
+        at = _names_stop(reading, segment) if is_after and segment.label is Label.TITLE else None
+        yield from [segment] if at is None else cut(segment, at, Label.AUTHOR, Label.TITLE)
+
+
+def _names_stop(reading: Reading, segment: Segment) -> int | None:
+    """After the comma that follows two whole names joined by `et`."""
+    comma = next((at for at in range(segment.first, segment.last - 2) if reading.tokens[at].text == ","), None)
+    joined = [at for at in range(segment.first, comma or segment.first) if "and" in reading.kinds[at]]
+    if comma is None or len(joined) != 1:
+        return None
+    names = (segment.first, joined[0]), (joined[0] + 1, comma)
+    return comma + 1 if all(_is_name(reading, first, last) for first, last in names) else None
+
+
 def source_before_editors(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
     """`In Writing Culture, J. Clifford (ed.)`: words before the first comma that no name is are the book."""
     for segment in segments:

@@ -67,6 +67,36 @@ def place_alone(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
         yield named(segment, Label.LOCATION) if is_mistaken else segment
 
 
+def place_in_brackets(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Cambridge (Mass.), Harvard`: a bracket right after the place belongs to it."""
+    for before, segment in zip([None, *segments], segments, strict=False):
+        is_after = before is not None and before.label is Label.LOCATION and segment.label is Label.PUBLISHER
+        texts = [reading.tokens[at].text for at in range(segment.first, min(segment.first + 5, segment.last - 1))]
+        if is_after and texts[:1] == ["("] and ")" in texts:
+            yield from cut(segment, segment.first + texts.index(")") + 1, Label.LOCATION, Label.PUBLISHER)
+        else:
+            yield segment
+
+
+def year_before_title(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Morel, 1998. Les quais`: a year and a mark at the head of the title, when there is no other date."""
+    has_date = has(segments, Label.DATE)
+    for before, segment in zip([None, *segments], segments, strict=False):
+        is_after = before is not None and before.label is Label.AUTHOR and segment.label is Label.TITLE
+        is_year = shape_of(reading.tokens[segment.first].text).startswith("year")
+        at = segment.first + 1
+        if (
+            is_after
+            and is_year
+            and not has_date
+            and at < segment.last - 1
+            and reading.tokens[at].text in (".", ",", ":")
+        ):
+            yield from cut(segment, at + 1, Label.DATE, Label.TITLE)
+        else:
+            yield segment
+
+
 def publisher_for_producer(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
     """Who produced no film published a book."""
     for segment in segments:
@@ -81,7 +111,7 @@ def journal_for_publisher(reading: Reading, segments: list[Segment]) -> Iterator
     for segment in segments:
         words = words_between(reading, segment.first, segment.last)
         is_house = any(is_known(reading, at, "publishers", "publisher") for at in words)
-        is_mistaken = segment.label is Label.PUBLISHER and is_serial and not is_house
+        is_mistaken = segment.label in (Label.PUBLISHER, Label.COLLECTION_TITLE) and is_serial and not is_house
         yield named(segment, Label.JOURNAL) if is_mistaken else segment
 
 

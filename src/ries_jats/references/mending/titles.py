@@ -45,7 +45,7 @@ def place_after(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
     """`Santa Evita, Barcelona`: a place at the end of a title, with a publisher after it and no other place."""
     has_place = has(segments, Label.LOCATION)
     for segment, following in zip(segments, [*segments[1:], None], strict=True):
-        is_before = following is not None and following.label is Label.PUBLISHER
+        is_before = following is not None and following.label in (Label.PUBLISHER, Label.GENRE)
         at = _last_mark(reading, segment) if segment.label in TITLES and is_before and not has_place else None
         yield from cut(segment, at or segment.last, segment.label, Label.LOCATION)
 

@@ -32,7 +32,8 @@ def _lines(model: Path, material: Material) -> Iterator[str]:
     yield from ("", "## Material", "")
     kept, held, made_up = (len(strings) for strings in (material.kept, material.held, material.made_up))
     yield f"- {kept} strings of `core.xml` of AnyStyle (https://github.com/inukshuk/anystyle, BSD-2-Clause), each of"
-    yield f"  which counts {WEIGHT} times; {held} more, a fifth chosen by the SHA-256 of their characters, were set aside before training."
+    yield f"  which counts {WEIGHT} times; {held} more, a fifth chosen by the SHA-256 of their characters, were set"
+    yield "  aside before training."
     yield f"- {made_up} references of works that do not exist, printed in the styles of several languages."
     labels = Counter(label for labelled in (*material.kept, *material.made_up) for label in labelled.labels)
     yield f"- Parts by label: {', '.join(f'{label} {count}' for label, count in labels.most_common())}."
