@@ -119,8 +119,8 @@ class Draft:
 
     def lay_people(self, segment: Segment) -> None:
         """Authors, editors, translators."""
-        is_author = segment.label is Label.AUTHOR
-        manner = self.manner if is_author else replace(self.manner, surname_first=False)
+        is_first = segment == next(each for each in self.segments if each.label in GROUPS)
+        manner = self.manner if is_first else replace(self.manner, surname_first=False)
         self.layout.lay(people_parts(self.reading, segment, manner))
 
     def lay_date(self, segment: Segment) -> None:
@@ -225,7 +225,7 @@ _RULES: Mapping[Label, Callable[[Draft, Segment], None]] = {
 def _manner(reading: Reading, segments: Sequence[Segment]) -> Manner:
     """How names that do not show it are printed: surnames come first where the year follows the authors."""
     labels = [segment.label for segment in segments if segment.label is not Label.CITATION_NUMBER]
-    is_dated = labels[:2] == [Label.AUTHOR, Label.DATE]
+    is_dated = labels[1:2] == [Label.DATE] and labels[0] in GROUPS
     return Manner(surname_first=is_dated, two_surnames=_is_spanish(reading))
 
 

@@ -12,7 +12,7 @@ from math import log
 
 from ..article.references import Part
 from ..lexicon import words_of
-from .words import Word, is_small, is_spanish_surname, surname_first, words_in
+from .words import Word, is_small, is_spanish_surname, may_be_spanish_surname, surname_first, words_in
 
 _COMMAS = re.compile(r"[,()\[\]]|\s\.\s")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|fils|père)\.?", re.IGNORECASE)
@@ -33,7 +33,7 @@ def _between() -> re.Pattern[str]:
     """What stands between two names."""
     joining = "|".join(sorted(map(re.escape, words_of("names", "and") - {"&"}), key=len, reverse=True))
     capital = r"(?<=\s)(?:ET|AND|UND|Y)(?=\s[^\W\d_a-zà-ÿ]{2})"
-    return re.compile(rf"[;&/]|\s[–—-]\s|(?<![\w.])(?:{joining})(?=\s)(?!\s+al(?:ii|ia)?\b)|{capital}")
+    return re.compile(rf"[;&/]|\s[–—-]\s|(?<![\w.])(?:{joining})(?=\s)(?!\s+al(?:ii|ia)?(?![\w-]))|{capital}")
 
 
 Name = tuple[Sequence[Word], Sequence[Word], Sequence[Word]]
@@ -60,7 +60,7 @@ def _order(halves: Iterable[Sequence[Word]]) -> int:
 
 def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     for mark in _between().finditer(text, start, stop):
-        if mark[0] not in ("y", "e", "i") or _separates(text, start, mark, stop):
+        if mark[0] not in ("y", "e", "i", "Y") or _separates(text, start, mark, stop):
             yield start, mark.start()
             start = mark.end()
     yield start, stop
@@ -205,8 +205,8 @@ def _given_from(words: Sequence[Word]) -> int:
 
 
 def _goes_on(word: Word, *, is_initial: bool) -> bool:
-    """Whether a word before given names is one of them; before initials only an initial is."""
-    return word.is_initial or (word.is_given and not is_initial)
+    """Whether a word before given names is one of them; before initials a word that is a surname too is none."""
+    return word.is_initial or (word.is_given and not (is_initial and may_be_spanish_surname(word)))
 
 
 def _is_given_like(words: Sequence[Word], at: int) -> bool:

@@ -21,7 +21,7 @@ _NO_NAMES = frozenset({"editor", "director", "translator", "host", "signal", "ag
 
 _DASH = re.compile(r"[—–―‒]{2,}|_{2,}|-{2,}|—")
 """What stands for the authors of the entry before."""
-_OF = frozenset({"of", "for", "pour", "para"})
+_OF = frozenset({"of", "for", "pour", "para", "on", "sur"})
 """Small words that stand in names of bodies even beside initials: `U.S. Department of State`."""
 
 
@@ -137,10 +137,13 @@ def is_body(reading: Reading, first: int, last: int) -> bool:
     texts = [reading.tokens[at].text for at in words]
     if len(words) < 2:
         return _is_acronym(texts) or any("body" in reading.kinds[at] for at in words)
-    if any(shape_of(text) == "X" for text in texts):
-        return any(text in _OF for text in texts)
-    if any(_is_of_body(text, set(reading.kinds[at])) for text, at in zip(texts, words, strict=True)):
+    if any(text in _OF for text in texts):
         return True
+    if any(shape_of(text) == "X" for text in texts):
+        return False
+    bodies = [at for text, at in zip(texts, words, strict=True) if _is_of_body(text, set(reading.kinds[at]))]
+    if bodies:
+        return bodies[0] == words[0] or not any("given" in reading.kinds[at] for at in words)
     # `Conferenza episcopale italiana`: small words after a capital one, and none after them.
     small = [at for at in words if _is_small(reading, at)]
     return bool(small) and words[0] < small[0] and small[-1] == words[-1]

@@ -80,10 +80,13 @@ def surname_first(words: Sequence[Word]) -> bool | None:
 
 def is_spanish_surname(word: Word) -> bool:
     """Whether a word is one of the common surnames of which Spanish names have two."""
+    return not word.is_given and may_be_spanish_surname(word)
+
+
+def may_be_spanish_surname(word: Word) -> bool:
+    """Like `is_spanish_surname`, of words that are given names too: `Cruz`, `Vicente`."""
     folded = fold(word.text)
-    return not word.is_given and (
-        folded in words_of("references", "surname") or (len(folded) > 4 and folded[-2:] == "ez")
-    )
+    return folded in words_of("references", "surname") or (len(folded) > 4 and folded[-2:] == "ez")
 
 
 def _without_particles(words: Sequence[Word]) -> Sequence[Word]:
@@ -98,4 +101,4 @@ def _by_capitals(words: Sequence[Word], capitals: Sequence[bool]) -> bool:
     """`DUPONT Jean`, `Jean DUPONT`, `Dupont JP`."""
     if capitals[0]:
         return not (words[0].is_bare and len(words[0].text) < 3 and not any(capitals[1:]) and len(words[1].text) > 2)
-    return sum(capitals) == 1 and words[-1].is_bare and (len(words[-1].text) < 3 or not words[0].is_given)
+    return sum(capitals) == 1 and words[-1].is_bare and len(words[-1].text.rstrip(".")) < 3
