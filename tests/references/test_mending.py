@@ -80,6 +80,10 @@ def mended_text(marked: str) -> str:
             "<author>Morel (I.), <date>1998. <title>Les quais. <location>Brest",
         ),
         (
+            "<title>Les quais. <publisher>Seuil, <date>2007. <note>(La mer et les ports)",
+            "<title>Les quais. <publisher>Seuil, <date>2007. <collection-title>(La mer et les ports)",
+        ),
+        (
             "<title>Port de Brest <date>(1955), <title>Les quais",
             "<author>Port de Brest <date>(1955), <title>Les quais",
         ),

@@ -31,6 +31,7 @@ _LINE = re.compile(
 _SERIES_HEAD = re.compile(
     r"[\s«“(\[,]*(?:coll?\.|coll|collection|colección|coleção|ser\.|series|série|serie)(?!\w)[.:]*\s*", re.IGNORECASE
 )
+_SERIES_LATER = re.compile(r"\bcoll?\.\s*(?=«)")
 _SERIES_NUMBER = re.compile(r"[\s,;»”)]*(?:(?:n[°ºo]s?|no|núm|num|vol|t)\b\.?\s*)?\d+\s*[).,]*$", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"(?:\b[^\W\d_]|\b[^\W\d_]{1,4}\.\s?[^\W\d_]{1,5}|\b(?:Co|Inc|Ltd|Cie|Bros|ed|éd|eds|Univ|Jr|p|edn|aum|rev|corr))\.$",
@@ -142,7 +143,7 @@ def _is_series(reading: Reading, segment: Segment, comma: int) -> bool:
 def series_of(stretch: Stretch) -> Stretch:
     """The name of a series, without `coll.` and without its number."""
     text, start, stop = stretch.text, stretch.start, stretch.stop
-    if head := _SERIES_HEAD.match(text, start, stop):
+    if head := _SERIES_HEAD.match(text, start, stop) or _SERIES_LATER.search(text, start, stop):
         start = head.end()
     if number := _SERIES_NUMBER.search(text, start, stop):
         stop = number.start() if number.start() > start else stop

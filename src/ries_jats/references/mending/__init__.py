@@ -33,6 +33,7 @@ _MENDS: Sequence[Mend] = (
     people.body_first,
     titles.presented,
     titles.series_after,
+    titles.series_last,
     people.roles,
     people.edited,
     people.role_after_people,

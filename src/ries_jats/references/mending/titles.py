@@ -211,6 +211,24 @@ def series_after(reading: Reading, segments: list[Segment]) -> Iterator[Segment]
         yield named(segment, Label.COLLECTION_TITLE) if is_series else segment
 
 
+def series_last(reading: Reading, segments: list[Segment]) -> list[Segment]:
+    """`Paris, Seuil, 2007 (La couleur des idées)`: words in brackets at the end of a book are its series."""
+    is_book = has(segments, Label.PUBLISHER) and not has(segments, *HOLDERS, Label.COLLECTION_TITLE)
+    if is_book and segments[-1].label is Label.NOTE and _is_in_brackets(reading, segments[-1]):
+        return [*segments[:-1], named(segments[-1], Label.COLLECTION_TITLE)]
+    return segments
+
+
+def _is_in_brackets(reading: Reading, segment: Segment) -> bool:
+    """Whether a bracket holds words that begin with a capital letter and say nothing else that is known."""
+    texts = [reading.tokens[at].text for at in range(segment.first, segment.last)]
+    if len(texts) < 4 or texts[0] != "(" or ")" not in texts[-2:] or not texts[1][0].isupper():
+        return False
+    has_number = any(letter.isdigit() for text in texts for letter in text)
+    known = ("again", "accessed", "online", "edition", "signal", "translator", "prefaced", "renewed")
+    return not has_number and not any(is_known(reading, at, *known) for at in range(segment.first, segment.last))
+
+
 def by_others(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
     """`Cours, publié par Charles Bally`: people named after a comma in a title, with the words for what they did."""
     for segment in segments:
