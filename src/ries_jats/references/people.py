@@ -77,6 +77,10 @@ def _runs(reading: Reading, segment: Segment) -> Iterator[tuple[int, int]]:
 
 def _is_no_name(reading: Reading, at: int) -> bool:
     kinds = reading.kinds[at]
+    text = reading.tokens[at].text
+    if shape_of(text) == "X" or not text[0].isalnum():
+        # `S. A.` are initials, whatever else they shorten.
+        return False
     if any(kind.endswith("+") and kind[:-1] in _NO_NAMES for kind in kinds):
         return True
     return len(reading.tokens[at].text) > 1 and any(kind in _NO_NAMES for kind in kinds)

@@ -34,6 +34,7 @@ _MENDS: Sequence[Mend] = (
     titles.presented,
     titles.series_after,
     titles.series_last,
+    titles.no_edition,
     people.roles,
     people.edited,
     people.role_after_people,

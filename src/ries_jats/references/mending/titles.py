@@ -211,6 +211,18 @@ def series_after(reading: Reading, segments: list[Segment]) -> Iterator[Segment]
         yield named(segment, Label.COLLECTION_TITLE) if is_series else segment
 
 
+def no_edition(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Les mots et leur(s) langue(s)`: words after a title that say nothing of an edition belong to it."""
+    for before, segment in zip([None, *segments], segments, strict=False):
+        words = words_between(reading, segment.first, segment.last)
+        is_said = any(
+            is_known(reading, at, "edition", "renewed", "editor") or reading.tokens[at].text[0].isdigit()
+            for at in words
+        )
+        is_title = segment.label is Label.EDITION and before is not None and before.label is Label.TITLE
+        yield named(segment, Label.TITLE) if is_title and not is_said else segment
+
+
 def series_last(reading: Reading, segments: list[Segment]) -> list[Segment]:
     """`Paris, Seuil, 2007 (La couleur des idées)`: words in brackets at the end of a book are its series."""
     is_book = has(segments, Label.PUBLISHER) and not has(segments, *HOLDERS, Label.COLLECTION_TITLE)
