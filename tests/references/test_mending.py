@@ -84,7 +84,7 @@ def mended_text(marked: str) -> str:
             "<title>Les quais. <publisher>Seuil, <date>2007. <collection-title>(La mer et les ports)",
         ),
         (
-            "<title>Les quais et leur <edition>(s) bateau(x), <location>Brest",
+            "<title>Les quais et leur<edition>(s) bateau(x), <location>Brest",
             "<title>Les quais et leur(s) bateau(x), <location>Brest",
         ),
         (

@@ -20,7 +20,8 @@ def mended(reading: Reading, segments: Iterable[Segment]) -> list[Segment]:
 def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
     for _, run in groupby(segments, key=lambda segment: segment.label):
         same = list(run)
-        certainty = min(segment.certainty for segment in same)
+        lengths = [segment.last - segment.first for segment in same]
+        certainty = sum(each.certainty * length for each, length in zip(same, lengths, strict=True)) / sum(lengths)
         yield Segment(same[0].label, same[0].first, same[-1].last, certainty)
 
 
