@@ -1,7 +1,7 @@
 """Segments put right where the words show that the model cut them wrongly."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..reading import Reading, Segment
 from . import people, publishing, titles
@@ -13,7 +13,9 @@ def mended(reading: Reading, segments: Iterable[Segment]) -> list[Segment]:
     """The segments after every correction; those of one label that meet are one."""
     found = list(segments)
     for mend in _MENDS if found else ():
-        found = list(_joined(mend(reading, found)))
+        found = list(mend(reading, found))
+        if any(segment.label is following.label for segment, following in pairwise(found)):
+            found = list(_joined(found))
     return found
 
 
