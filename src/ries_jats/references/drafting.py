@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ..article.references import ParsedReference, Part, PublicationType
+from ..lexicon import lexicons
 from .dates import accessed_part, accessed_span, date_parts, is_original, numeric_date
 from .kinds import Known, Work, known_of, publication_type
 from .labels import Label
@@ -13,6 +15,7 @@ from .locators import locator_parts
 from .names import Manner
 from .numbers import page_parts, volume_parts
 from .people import GROUPS, people_parts
+from .phrases import folded_word
 from .reading import Reading, Segment
 from .titles import journal_of, named, publisher_of, series_of, title_of
 
@@ -230,10 +233,12 @@ def _manner(reading: Reading, segments: Sequence[Segment]) -> Manner:
 
 
 def _is_spanish(reading: Reading) -> bool:
-    words = {token.text.casefold() for token in reading.tokens}
-    spanish = words & _SPANISH
-    return len(spanish) > len(words & _OTHERS)
+    """Whether no language has more of the small words of a reference than Spanish has."""
+    words = {folded_word(token.text) for token in reading.tokens}
+    counts = {language: len(words & small) for language, small in _small_words().items()}
+    return counts["es"] == max(counts.values()) > 0
 
 
-_SPANISH = frozenset("y del los las el una para por núm págs pp coord comp ed eds".split()) - {"pp", "ed", "eds"}
-_OTHERS = frozenset("et des les du une pour par sur dans au aux the of and for in with".split())
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    return {each.language: frozenset(each.folded_words("function-words", "words")) for each in lexicons()}
