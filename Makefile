@@ -59,7 +59,7 @@ docs: $(STAMPS)/package $(SCHEMAS) ## write docs/findings.md and the example of 
 REFERENCES ?= ../shared/references/core.xml
 
 train-references: $(STAMPS)/package ## train the model of references on REFERENCES (AnyStyle's core.xml) and made-up ones
-	@$(BIN)/python -m ries_jats.references.training $(REFERENCES)
+	@$(BIN)/python -m ries_jats.references.training $(REFERENCES) --report docs/references-model.md
 
 bench-references: $(STAMPS)/package ## print how well references are parsed; REFERENCES= leaves AnyStyle's out
 	@$(BIN)/python -m ries_jats.references.training.bench $(if $(REFERENCES),--labelled $(REFERENCES))

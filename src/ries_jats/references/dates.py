@@ -36,7 +36,7 @@ def _spellings() -> set[str]:
 
 def date_parts(text: str, start: int, stop: int) -> Iterator[Part]:
     """Year, month and day between two places; the year carries the whole date as ISO 8601 writes it."""
-    if found := _numeric(text, start, stop):
+    if found := numeric_date(text, start, stop):
         yield from found
         return
     year = _year(text, start, stop)
@@ -56,7 +56,7 @@ def date_parts(text: str, start: int, stop: int) -> Iterator[Part]:
     yield from parts[1:]
 
 
-def _numeric(text: str, start: int, stop: int) -> list[Part]:
+def numeric_date(text: str, start: int, stop: int) -> list[Part]:
     """`2015-03-04`, `04/03/2015`; the month is never taken for the day where the numbers do not tell."""
     if match := _ISO.search(text, start, stop):
         year, month, day = 1, 3, 4

@@ -1,22 +1,42 @@
 """From what the model says of a reference to its parts: one rule for each label."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
-from ..article.references import Part, PublicationType
-from .dates import accessed_part, accessed_span, date_parts, is_original
-from .kinds import Known, known_of, publication_type
+from ..article.references import ParsedReference, Part, PublicationType
+from ..lexicon import lexicons
+from .dates import accessed_part, accessed_span, date_parts, is_original, numeric_date
+from .kinds import Known, Work, known_of, publication_type
 from .labels import Label
 from .layout import Layout
 from .locators import locator_parts
 from .names import Manner
 from .numbers import page_parts, volume_parts
 from .people import GROUPS, people_parts
+from .phrases import folded_word
 from .reading import Reading, Segment
-from .titles import named, series_of, title_of
+from .titles import journal_of, named, publisher_of, series_of, title_of
 
+_YEAR_LEFT = re.compile(r"\((?:1[4-9]|20)\d\d[^()]{0,20}\)|(?<![\w/-])(?:1[4-9]|20)\d\d[a-h]?(?=\s*(?:[,.;)]|$))")
+CERTAIN = 0.5
+"""What the model gives less than this is left plain text."""
+_PAGES_LEFT = re.compile(r"(?<!\w)pp?\.\s?(?=\d|[ivxlc]+(?!\w))")
+_CITED_LEFT = re.compile(r"(?<=,)\s\d{1,3}(?:[-–]\d+)?(?=\.?$)")
 _HOLDERS = (Label.JOURNAL, Label.CONTAINER_TITLE, Label.SOURCE)
+Mend = Callable[[Reading, list[Segment]], list[Segment]]
 _OF_WHOLES = frozenset({PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT})
 """What is a work of its own even when something printed beside it seems to hold it."""
+
+
+def drafted(reading: Reading, mend: Mend = lambda _, segments: segments) -> ParsedReference:
+    """The reference that a reading makes, its segments put right by `mend`; what is not certain stays plain text."""
+    segments = [segment for segment in mend(reading, list(reading.segments())) if segment.certainty >= CERTAIN]
+    draft = Draft(reading, segments)
+    draft.lay()
+    certainty = min((segment.certainty for segment in segments), default=0.0)
+    return ParsedReference(reading.text, draft.layout.parts(), draft.publication_type, certainty)
 
 
 class Draft:
@@ -34,10 +54,57 @@ class Draft:
         """Lays every part: what has a form of its own first, the titles last, which depend on the kind of the work."""
         self._lay_locators()
         for segment in self.segments:
+            if segment.label is Label.DATE:
+                self.lay_date(segment)
+        self._lay_full_date()
+        for segment in self.segments:
             if rule := _RULES.get(segment.label):
                 rule(self, segment)
-        self.publication_type = publication_type(self.known, {part.element for part in self.layout.parts()})
+        self.publication_type = publication_type(self._work())
         self._lay_titles()
+        self._lay_year_left()
+        self._lay_pages_left()
+
+    def _lay_full_date(self) -> None:
+        """A date in numbers that the model has not seen as one."""
+        if not self.layout.has("year"):
+            for part in numeric_date(self.reading.text, 0, len(self.reading.text)):
+                self.layout.lay([part])
+
+    def _lay_year_left(self) -> None:
+        """A year that the model has seen nothing in: one in brackets, or between commas, outside all parts."""
+        for start, stop in self.layout.gaps() if not self.layout.has("year") else ():
+            if match := _YEAR_LEFT.search(self.reading.text, start, stop):
+                self.layout.lay(list(date_parts(self.reading.text, *match.span()))[:1])
+                return
+
+    def _lay_pages_left(self) -> None:
+        """Pages after `p.` outside all parts; after `Ibid.`, a number at the end."""
+        pattern = _CITED_LEFT if self.publication_type is PublicationType.OTHER else _PAGES_LEFT
+        for start, stop in self.layout.gaps() if not self.layout.has("fpage", "page-range", "size") else ():
+            match = _PAGES_LEFT.search(self.reading.text, start, stop) or pattern.search(self.reading.text, start, stop)
+            if match:
+                for part in page_parts(self.reading.text, match.start(), stop, is_serial=False):
+                    self._lay_once(part)
+                return
+
+    def _work(self) -> Work:
+        """What the kind of the work is told by."""
+        authors = [part.element for part in ParsedReference(self.reading.text, self.layout.parts()).group("author")]
+        title = next((segment for segment in self.segments if segment.label in (Label.TITLE, Label.JOURNAL)), None)
+        first = self.reading.kinds[title.first : title.first + 3] if title else ()
+        return Work(
+            self.known,
+            frozenset(part.element for part in self.layout.parts()),
+            is_of_body=bool(authors) and set(authors) == {"collab"},
+            is_inside=any(self._is_inside(segment) for segment in self.segments),
+            is_law=bool(first) and any("law" in kinds or "law+" in kinds for kinds in first),
+        )
+
+    def _is_inside(self, segment: Segment) -> bool:
+        """Whether a segment says in whose book the work is."""
+        kinds = self.reading.kinds[segment.first]
+        return segment.label is Label.EDITOR and ("inside" in kinds or "inside+" in kinds)
 
     @property
     def is_serial(self) -> bool:
@@ -55,7 +122,9 @@ class Draft:
 
     def lay_people(self, segment: Segment) -> None:
         """Authors, editors, translators."""
-        self.layout.lay(people_parts(self.reading, segment, self.manner))
+        is_first = segment == next(each for each in self.segments if each.label in GROUPS)
+        manner = self.manner if is_first else replace(self.manner, surname_first=False)
+        self.layout.lay(people_parts(self.reading, segment, manner))
 
     def lay_date(self, segment: Segment) -> None:
         """Year, month and day; only one year is that of the work."""
@@ -70,7 +139,9 @@ class Draft:
     def _is_of_original(self, segment: Segment) -> bool:
         """Whether a date in square brackets is followed by another, which is that of the printed work."""
         stretch = self.reading.stretch(segment)
+        before = next((other.label for other in self.segments if other.last == segment.first), None)
         opens = is_original(self.reading.text, stretch.start) or stretch.words.startswith("[")
+        opens = opens or (before is Label.TITLE and stretch.words.startswith("("))
         return opens and any(other.label is Label.DATE and other.first > segment.first for other in self.segments)
 
     def lay_volume(self, segment: Segment) -> None:
@@ -92,16 +163,23 @@ class Draft:
             self.layout.lay([part])
 
     def lay_publisher(self, segment: Segment) -> None:
-        """The publisher, without the bracket it stands in."""
-        self.layout.lay_words(named(self.reading.stretch(segment)), "publisher-name")
+        """The publisher, and a series printed with it."""
+        publisher, series = publisher_of(self.reading, segment)
+        if not self.layout.has("publisher-name"):
+            self.layout.lay_words(publisher, "publisher-name")
+        if series and not self.layout.has("series"):
+            self.layout.lay_words(series_of(series), "series")
 
     def lay_place(self, segment: Segment) -> None:
         """The place of the publisher."""
-        self.layout.lay_words(named(self.reading.stretch(segment)), "publisher-loc")
+        if not self.layout.has("publisher-loc"):
+            self.layout.lay_words(named(self.reading.stretch(segment)), "publisher-loc")
 
     def lay_edition(self, segment: Segment) -> None:
         """Which edition."""
-        self.layout.lay_words(named(self.reading.stretch(segment)), "edition")
+        edition = named(self.reading.stretch(segment))
+        if any(letter.isalpha() for letter in edition.words):
+            self.layout.lay_words(edition, "edition")
 
     def lay_series(self, segment: Segment) -> None:
         """The series of a book."""
@@ -113,13 +191,20 @@ class Draft:
 
     def _lay_titles(self) -> None:
         titles = [segment for segment in self.segments if segment.label is Label.TITLE]
-        holders = [segment for segment in self.segments if segment.label in _HOLDERS]
+        holders = [segment for segment in self.segments if segment.label in self._holders()]
         if not holders and len(titles) > 1 and self.publication_type not in _OF_WHOLES:
             holders, titles = titles[1:], titles[:1]
+        if not titles and self.publication_type in _OF_WHOLES:
+            titles, holders = holders, []
         if titles:
             self.layout.lay_words(title_of(self.reading, titles[0]), self._title_element(has_holder=bool(holders)))
         if holders:
-            self.layout.lay_words(title_of(self.reading, holders[0]), "source")
+            self.layout.lay_words(journal_of(self.reading, holders[0]), "source")
+
+    def _holders(self) -> Sequence[Label]:
+        """Labels of what may hold the work; who keeps a document holds no book."""
+        has_title = Label.TITLE in self.known
+        return _HOLDERS[:2] if self.publication_type in _OF_WHOLES and has_title else _HOLDERS
 
     def _title_element(self, *, has_holder: bool) -> str:
         if self.publication_type is PublicationType.CHAPTER:
@@ -130,7 +215,6 @@ class Draft:
 
 _RULES: Mapping[Label, Callable[[Draft, Segment], None]] = {
     **dict.fromkeys(GROUPS, Draft.lay_people),
-    Label.DATE: Draft.lay_date,
     Label.VOLUME: Draft.lay_volume,
     Label.PAGES: Draft.lay_pages,
     Label.PUBLISHER: Draft.lay_publisher,
@@ -144,15 +228,17 @@ _RULES: Mapping[Label, Callable[[Draft, Segment], None]] = {
 def _manner(reading: Reading, segments: Sequence[Segment]) -> Manner:
     """How names that do not show it are printed: surnames come first where the year follows the authors."""
     labels = [segment.label for segment in segments if segment.label is not Label.CITATION_NUMBER]
-    is_dated = labels[:2] == [Label.AUTHOR, Label.DATE]
+    is_dated = labels[1:2] == [Label.DATE] and labels[0] in GROUPS
     return Manner(surname_first=is_dated, two_surnames=_is_spanish(reading))
 
 
 def _is_spanish(reading: Reading) -> bool:
-    words = {token.text.casefold() for token in reading.tokens}
-    spanish = words & _SPANISH
-    return len(spanish) > len(words & _OTHERS)
+    """Whether no language has more of the small words of a reference than Spanish has."""
+    words = {folded_word(token.text) for token in reading.tokens}
+    counts = {language: len(words & small) for language, small in _small_words().items()}
+    return counts["es"] == max(counts.values()) > 0
 
 
-_SPANISH = frozenset("y del los las el una para por núm págs pp coord comp ed eds".split()) - {"pp", "ed", "eds"}
-_OTHERS = frozenset("et des les du une pour par sur dans au aux the of and for in with".split())
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    return {each.language: frozenset(each.folded_words("function-words", "words")) for each in lexicons()}

@@ -49,7 +49,7 @@ def features_of(tokens: Sequence[Token], kinds: Sequence[tuple[str, ...]]) -> li
         _add_neighbours(features, tokens, kinds, offset)
     _add_shapes(features, tokens, shapes)
     _add_states(features, tokens, shapes, kinds)
-    _add_chunks(features, chunks_of(tokens, shapes, kinds))
+    _add_chunks(features, chunks_of(tokens, shapes, kinds), _whole(shapes, kinds))
     return features
 
 
@@ -101,7 +101,18 @@ def _is_quote(text: str) -> bool:
     return text in '«»“”„"‘‹›'
 
 
-def _add_chunks(features: Sequence[list[str]], chunks: Sequence[Chunk]) -> None:
+def _whole(shapes: Sequence[str], kinds: Sequence[tuple[str, ...]]) -> str:
+    """What there is in the whole string that tells an article from a chapter from a book."""
+    known = {kind.rstrip("+") for each in kinds for kind in each}
+    has_quotes = not {"«", "“", '"', "‘"}.isdisjoint(shapes)
+    told = "".join(sign for kind, sign in _TELLING if kind in known)
+    return f"{'q' * has_quotes}{told}{'u' * ('url' in shapes)}"
+
+
+_TELLING = (("inside", "i"), ("issue", "n"), ("publishers", "p"), ("again", "a"))
+
+
+def _add_chunks(features: Sequence[list[str]], chunks: Sequence[Chunk], whole: str) -> None:
     """What the words between two marks are like together, and those before and after them."""
     kinds = ["^", "^", *(chunk.kind for chunk in chunks), "$", "$"]
     for number, chunk in enumerate(chunks):
@@ -113,6 +124,7 @@ def _add_chunks(features: Sequence[list[str]], chunks: Sequence[Chunk]) -> None:
             f"-c+={before}|{own}|{after}",
             f"-2c={kinds[number]}|{before}|{own}",
             f"+2c={own}|{after}|{later}",
+            f"g={whole}|{own}",
             f"cl={chunk.size}",
             f"c#={min(number, 6)}|{own}",
             f"c>={min(len(chunks) - number, 6)}|{own}",

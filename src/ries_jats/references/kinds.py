@@ -1,73 +1,115 @@
 """What kind of work a reference is of, by its segments and their words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ..article.references import PublicationType
 from .labels import Label
 from .reading import Reading, Segment
 
-Known = dict[Label, set[str]]
-_HOLDERS = (Label.JOURNAL, Label.CONTAINER_TITLE)
+Known = Mapping[Label, frozenset[str]]
+"""For each label there is, what the words under it are known as."""
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the kind of a work is told by: the labels with their words, the elements of its parts, its first words."""
+
+    known: Known
+    elements: frozenset[str]
+    is_of_body: bool = False
+    is_law: bool = False
+    is_inside: bool = False
+
+    def has(self, *labels: Label) -> bool:
+        """Whether something has one of these labels."""
+        return any(label in self.known for label in labels)
+
+    @property
+    def said(self) -> frozenset[str]:
+        """What the words are known as that are neither names nor titles."""
+        labels = (Label.GENRE, Label.NOTE, Label.MEDIUM)
+        return _NOTHING.union(*(self.known.get(label, _NOTHING) for label in labels))
+
+    @property
+    def is_published(self) -> bool:
+        """Whether somebody published it as a book."""
+        return self.has(Label.PUBLISHER, Label.LOCATION)
 
 
 def known_of(reading: Reading, segments: Iterable[Segment]) -> Known:
     """For each label, what the words under it are known as."""
-    known: Known = {}
+    known: dict[Label, frozenset[str]] = {}
     for segment in segments:
-        known.setdefault(segment.label, set()).update(reading.known(segment))
+        known[segment.label] = known.get(segment.label, _NOTHING) | reading.known(segment)
     return known
 
 
-def publication_type(known: Known, elements: set[str]) -> PublicationType:
-    """The kind of a work: `elements` are those of its parts."""
-    said = known.get(Label.GENRE, set()) | known.get(Label.NOTE, set()) | known.get(Label.MEDIUM, set())
-    if "thesis" in said or "thesis" in known.get(Label.PUBLISHER, set()):
+def publication_type(work: Work) -> PublicationType:
+    """The kind of a work."""
+    if "thesis" in work.said or "thesis" in work.known.get(Label.PUBLISHER, _NOTHING):
         return PublicationType.THESIS
-    if Label.JOURNAL in known:
-        return _of_journal(known[Label.JOURNAL], said, elements)
-    if Label.CONTAINER_TITLE in known:
-        return _of_container(known, elements)
-    return _of_whole(known, said, elements)
+    if work.is_law and not work.has(Label.AUTHOR, Label.PUBLISHER):
+        return PublicationType.LEGISLATION
+    if work.has(Label.JOURNAL):
+        return _of_journal(work)
+    if work.has(Label.CONTAINER_TITLE) and work.has(Label.TITLE):
+        return _of_container(work)
+    return _of_whole(work)
 
 
-def _of_journal(journal: set[str], said: set[str], elements: set[str]) -> PublicationType:
-    if "working-paper" in journal | said:
+def _of_journal(work: Work) -> PublicationType:
+    journal = work.known[Label.JOURNAL]
+    if "working-paper" in journal | work.said:
         return PublicationType.WORKING_PAPER
-    is_dated = "day" in elements and not {"volume", "issue"} & elements
-    if "newspaper" in journal or is_dated:
+    if "newspaper" in journal and "volume" not in work.elements:
         return PublicationType.NEWSPAPER
-    return PublicationType.JOURNAL
-
-
-def _of_container(known: Known, elements: set[str]) -> PublicationType:
-    container = known[Label.CONTAINER_TITLE]
-    if "working-paper" in container:
-        return PublicationType.WORKING_PAPER
-    if "conference" in container:
-        return PublicationType.CONFERENCE
-    is_book = {Label.PUBLISHER, Label.LOCATION, Label.EDITOR} & set(known)
-    if not is_book and "newspaper" in container:
-        return PublicationType.NEWSPAPER
-    if not is_book and {"volume", "issue"} & elements:
+    if {"volume", "issue"} & work.elements:
         return PublicationType.JOURNAL
-    if not is_book and "ext-link" in elements and "fpage" not in elements:
+    if "ext-link" in work.elements and "fpage" not in work.elements and "journal" not in journal:
+        return PublicationType.WEB
+    return PublicationType.NEWSPAPER if "day" in work.elements else PublicationType.JOURNAL
+
+
+def _of_container(work: Work) -> PublicationType:
+    container = work.known[Label.CONTAINER_TITLE]
+    if "working-paper" in container | work.said:
+        return PublicationType.WORKING_PAPER
+    if "newspaper" in container and "day" in work.elements:
+        return PublicationType.NEWSPAPER
+    if "conference" in container | work.said:
+        return PublicationType.CONFERENCE
+    if work.is_published or work.has(Label.EDITOR):
+        return PublicationType.CHAPTER
+    if "newspaper" in container:
+        return PublicationType.NEWSPAPER
+    if {"volume", "issue"} & work.elements:
+        return PublicationType.JOURNAL
+    if "ext-link" in work.elements and "fpage" not in work.elements:
         return PublicationType.WEB
     return PublicationType.CHAPTER
 
 
-def _of_whole(known: Known, said: set[str], elements: set[str]) -> PublicationType:
-    title = known.get(Label.TITLE, set())
-    if "working-paper" in said:
-        return PublicationType.WORKING_PAPER
-    if "report" in said:
-        return PublicationType.REPORT
-    if "conference" in said:
-        return PublicationType.CONFERENCE
-    if "law" in title | said and Label.AUTHOR not in known and Label.PUBLISHER not in known:
-        return PublicationType.LEGISLATION
-    is_book = {Label.PUBLISHER, Label.LOCATION, Label.EDITION, Label.EDITOR, Label.COLLECTION_TITLE} & set(known)
-    if "ext-link" in elements and not is_book:
+def _of_whole(work: Work) -> PublicationType:
+    for kind, word in _SAID:
+        if word in work.said:
+            return kind
+    is_book = work.is_published or work.has(Label.EDITION, Label.EDITOR, Label.COLLECTION_TITLE)
+    if "ext-link" in work.elements and not work.is_published:
         return PublicationType.WEB
-    if "again" in said or (not is_book and not {"year", "size", "volume"} & elements):
+    if work.is_inside:
+        return PublicationType.CHAPTER
+    if "again" in work.said or not work.has(Label.TITLE, Label.CONTAINER_TITLE):
         return PublicationType.OTHER
-    return PublicationType.BOOK if Label.TITLE in known else PublicationType.OTHER
+    if not is_book and not {"year", "size", "volume"} & work.elements:
+        return PublicationType.OTHER
+    is_report = work.is_of_body and "body" in work.known.get(Label.PUBLISHER, {"body"})
+    return PublicationType.REPORT if is_report else PublicationType.BOOK
+
+
+_SAID = (
+    (PublicationType.WORKING_PAPER, "working-paper"),
+    (PublicationType.REPORT, "report"),
+    (PublicationType.CONFERENCE, "conference"),
+)

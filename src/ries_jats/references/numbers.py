@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from ..article.references import Part
 
 _ROMAN = r"[IVXLCDM]+(?![\w])"
-_NUMBER = rf"(?:\d+(?:[-–/.,]\d+)*(?:[A-Za-z](?!\w))?|{_ROMAN})"
+_NUMBER = rf"(?:\d+(?:[-–/.,]\d+)*(?:[A-Za-z](?!\w))?(?:\s(?:bis|ter))?|{_ROMAN})"
 _ISSUE_WORDS = (
     r"n\s?[°ºᵒ˚]s?\.?|n\.\s?[°ºᵒ]s?|№|nos?\.?|nums?\.?|núms?\.?|números?|numéros?|numbers?|nrs?\.?|issues?|iss\.?|cahiers?"
     r"|fasc(?:icules?|ículos?|\.)?|hors[- ]série|n\."
 )
-_VOLUME_WORDS = r"vols?\.?|volumes?|volúmenes|volumen|tomes?|tomos?|tom\.?|t\.|bd\.?|band|v\.|jg\.?|année|año|livre"
+_VOLUME_WORDS = r"vols?\.?|volumes?|volúmenes|volumen|tomes?|tomos?|tom\.?|t\.|bd\.?|band|v\.|jg\.?|année|año"
 _ISSUE = re.compile(
     rf"(?<![\w])(?:{_ISSUE_WORDS})\s*(?:(?:spécial|special)\s*)?:?\s*(?P<number>{_NUMBER})", re.IGNORECASE
 )
@@ -30,7 +30,8 @@ _IN_BRACKETS = re.compile(rf"\(\s*(?P<issue>{_NUMBER})\s*\)")
 _PLAIN = re.compile(_NUMBER)
 
 _PAGE_WORDS = r"pp?\.?|pages?|pags?\.?|págs?\.?|páginas?|pgs?\.|s\.|seiten?|f\.|fols?\.|col\."
-_PAGE = r"[A-Za-z]?\d+[a-z]?(?!\w)|[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w)"
+_SMALL = r"(?=[cxlvi])c{0,3}(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
+_PAGE = rf"[A-Za-z]?\d+[a-z]?(?!\w)|{_SMALL}(?!\w)|{_SMALL.upper()}(?!\w)"
 _PAGES = re.compile(rf"(?<!\w)(?P<first>{_PAGE})(?:\s*(?:[-–—‑‐−]+|à|to|al?)\s*(?P<last>{_PAGE}))?")
 _LISTED = re.compile(
     rf"(?<!\w)(?:{_PAGE})(?:\s*[-–—‑]\s*(?:{_PAGE}))?(?:\s*(?:,|;|et|and|y|&)\s*(?:{_PAGE})(?:\s*[-–—‑]\s*(?:{_PAGE}))?)+"
@@ -38,6 +39,11 @@ _LISTED = re.compile(
 _SIZE = re.compile(
     r"(?<![\w-])(?P<size>(?:[ivxlcdmIVXLCDM]+\s?[-+,]\s?)?\d+)\s*(?:pp?\.?|pages|págs?\.?|páginas|pag\.|S\.|Seiten|f\.|ff\.|folios)(?!\s?\d)(?!\w)"
 )
+_OTHER = re.compile(
+    r"(?:\b(?:chap|chaps|ch|fragment|fr|cap|caps|fig|art|note|livre|book|libro|sect?|section|vv?|ll?|no?)\.?|§)\s*$",
+    re.IGNORECASE,
+)
+"""What a number that is no page follows."""
 _MARKED = re.compile(rf"(?<!\w)(?:{_PAGE_WORDS})\s?(?={_PAGE})", re.IGNORECASE)
 _ELOCATION = re.compile(
     r"(?:(?:art(?:icle|ículo|\.)?|e-?loc(?:ation)?)\s*(?:n[°ºo]\.?\s*)?)?(?P<id>e\d{2,}|[A-Z]?\d{5,})", re.IGNORECASE
@@ -48,6 +54,10 @@ def volume_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterat
     """Volume and issue between two places, or how many volumes there are; `is_serial` if a journal holds the work."""
     if count := _COUNT.search(text, start, stop):
         yield Part(*count.span("number"), "size", (("units", "volumes"),))
+        return
+    if text[:start].rstrip().endswith("/") and (number := _PLAIN.search(text, start, stop)):
+        # `2010/3 (n° 232)`: the third of its year.
+        yield Part(*number.span(), "issue")
         return
     volume = _VOLUME.search(text, start, stop) or _ANNUAL.search(text, start, stop)
     if volume:
@@ -98,12 +108,22 @@ def page_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterator
     if not marked and is_serial and (single := _ELOCATION.fullmatch(text, place, _before_marks(text, place, stop))):
         yield Part(*single.span("id"), "elocation-id")
         return
-    if listed := _LISTED.match(text, place, stop):
+    pages = _range(text, place, stop, is_marked=marked is not None)
+    listed = _LISTED.match(text, place, stop)
+    if listed and pages and not pages["last"]:
         yield Part(*listed.span(), "page-range")
-    elif pages := _PAGES.search(text, place, stop):
+    elif pages:
         yield Part(*pages.span("first"), "fpage")
         if pages["last"]:
             yield Part(*pages.span("last"), "lpage")
+
+
+def _range(text: str, start: int, stop: int, *, is_marked: bool) -> re.Match[str] | None:
+    """The first page or range; without `p.` before it a number, and not that of a chapter."""
+    for pages in _PAGES.finditer(text, start, stop):
+        if is_marked or (any(map(str.isdigit, pages[0])) and not _OTHER.search(text, start, pages.start())):
+            return pages
+    return None
 
 
 def _before_marks(text: str, start: int, stop: int) -> int:

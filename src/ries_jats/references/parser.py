@@ -7,11 +7,9 @@ numbers, names) is found by rules within what the model says.
 from collections.abc import Sequence
 
 from ..article.references import ParsedReference
-from .drafting import Draft
+from .drafting import drafted
+from .mending import mended
 from .tagger import read
-
-CERTAIN = 0.4
-"""What the model gives less than this is left plain text."""
 
 
 def parse_references(strings: Sequence[str]) -> list[ParsedReference]:
@@ -21,9 +19,4 @@ def parse_references(strings: Sequence[str]) -> list[ParsedReference]:
 
 def parse_reference(text: str) -> ParsedReference:
     """One string with its parts."""
-    reading = read(text)
-    segments = [segment for segment in reading.segments() if segment.certainty >= CERTAIN]
-    draft = Draft(reading, segments)
-    draft.lay()
-    certainty = min((segment.certainty for segment in segments), default=0.0)
-    return ParsedReference(text, draft.layout.parts(), draft.publication_type, certainty)
+    return drafted(read(text), mended)

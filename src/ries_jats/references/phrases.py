@@ -13,6 +13,8 @@ from .shapes import shape_of
 from .tokens import Token
 
 SECTION = "references"
+_UNTOLD = frozenset({"month", "surname"})
+"""Lists that say nothing of single words of a reference, or are read apart."""
 _SKIPPED = frozenset({".", "-", ""})
 _NO_INITIALS = frozenset({"page", "volume", "issue", "journal", "translator", "signal", "publisher", "edition"})
 """What a single capital letter is not taken for: it is an initial more often than not."""
@@ -32,19 +34,20 @@ def phrases() -> Phrases:
     kinds: dict[str, tuple[str, ...]] = {}
     for kind, words in _listed():
         for word in words:
-            kinds[word] = (*kinds.get(word, ()), kind)
+            kinds[word] = (*(each for each in kinds.get(word, ()) if each != kind), kind)
     return Phrases(kinds, frozenset(_beginnings(kinds)))
 
 
 def _listed() -> Iterator[tuple[str, frozenset[str]]]:
     keys = {key for lexicon in lexicons() for key in lexicon.sections.get(SECTION, {})}
-    for key in sorted(keys - {"month"}):
+    for key in sorted(keys - _UNTOLD):
         yield key, frozenset(word.replace(".", "") for word in words_of(SECTION, key))
     yield "month", frozenset(months())
     yield "given", words_of("names", "given")
     yield "particle", words_of("names", "particles")
     yield "and", words_of("names", "and")
     yield "function", words_of("function-words", "words")
+    yield "body", words_of("institutions", "words")
     yield "place", place_names()
 
 

@@ -43,9 +43,9 @@ class Reading:
         """The characters of a segment."""
         return Stretch(self.text, self.tokens[segment.first].start, self.tokens[segment.last - 1].stop)
 
-    def known(self, segment: Segment) -> set[str]:
+    def known(self, segment: Segment) -> frozenset[str]:
         """What the words of a segment are known as; `+` is no part of it."""
-        return {kind.rstrip("+") for kinds in self.kinds[segment.first : segment.last] for kind in kinds}
+        return frozenset(kind.rstrip("+") for kinds in self.kinds[segment.first : segment.last] for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from ..lexicon import fold, words_of
 
-WORD = re.compile(r"[^\W_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?")
-_INITIALS = re.compile(r"(?:[^\W\d_][a-zà-ÿ]{0,2}\.[-‐‑–]?)+(?:[^\W\d_]\.?)?|[^\W\d_](?:[-‐‑][^\W\d_])?")
+WORD = re.compile(r"(?:[^\W\d_]\.)+(?=[^\W\d_]{2})|[^\W\d_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?")
+_INITIALS = re.compile(
+    r"(?:(?:[^\W\d_]|Ch|Chr|Ph|Th|Fr|Ed|Éd|Wm|Geo|Jos|Yu|Ye|Ya|Cl|Gr|St|Al|Bl)\.[-‐‑–]?)+(?:[^\W\d_]\.?)?|[^\W\d_](?:[-‐‑][^\W\d_])?"
+)
 _BARE = re.compile(r"[^\W\d_a-zà-ÿ]{1,3}(?:-[^\W\d_a-zà-ÿ])?")
 
 
@@ -27,7 +29,7 @@ class Word:
     @property
     def is_bare(self) -> bool:
         """Whether these may be initials without full stops: `JP`."""
-        return self.is_capitals and _BARE.fullmatch(self.text) is not None
+        return self.is_capitals and _BARE.fullmatch(self.text.rstrip(".")) is not None
 
 
 def words_in(text: str, start: int, stop: int) -> list[Word]:
@@ -57,21 +59,46 @@ def is_small(word: Word) -> bool:
 
 def surname_first(words: Sequence[Word]) -> bool | None:
     """Whether a name begins with the surname, as its words show it; None when they do not."""
+    words = _without_particles(words)
     first, last = words[0], words[-1]
     if first.is_initial or last.is_initial:
         return not first.is_initial
-    capitals = [word.is_capitals for word in words if not word.is_particle] or [False]
+    if any(word.is_initial for word in words):
+        return False
+    plain = [word for word in words if not word.is_particle] or words
+    capitals = [word.is_capitals for word in plain]
     if any(capitals) and not all(capitals):
-        return _by_capitals(words, capitals)
+        return _by_capitals(plain, capitals)
     if last.is_bare and len(last.text) < 3 and len(first.text) > 2:
         return True
+    if first.is_given and any(word.is_particle for word in words[1:-1]):
+        return False
     if first.is_given != last.is_given:
         return last.is_given
     return None
+
+
+def is_spanish_surname(word: Word) -> bool:
+    """Whether a word is one of the common surnames of which Spanish names have two."""
+    return not word.is_given and may_be_spanish_surname(word)
+
+
+def may_be_spanish_surname(word: Word) -> bool:
+    """Like `is_spanish_surname`, of words that are given names too: `Cruz`, `Vicente`."""
+    folded = fold(word.text)
+    return folded in words_of("references", "surname") or (len(folded) > 4 and folded[-2:] == "ez")
+
+
+def _without_particles(words: Sequence[Word]) -> Sequence[Word]:
+    """Without particles after the rest: `Beauvoir Simone de`."""
+    last = len(words)
+    while last > 2 and words[last - 1].is_particle and is_small(words[last - 1]):
+        last -= 1
+    return words[:last]
 
 
 def _by_capitals(words: Sequence[Word], capitals: Sequence[bool]) -> bool:
     """`DUPONT Jean`, `Jean DUPONT`, `Dupont JP`."""
     if capitals[0]:
         return not (words[0].is_bare and len(words[0].text) < 3 and not any(capitals[1:]) and len(words[1].text) > 2)
-    return sum(capitals) == 1 and words[-1].is_bare and not words[0].is_given
+    return sum(capitals) == 1 and words[-1].is_bare and len(words[-1].text.rstrip(".")) < 3

@@ -13,12 +13,14 @@ from .labelled import Labelled
 PARAMETERS = {
     "c1": 0.1,
     "c2": 0.05,
-    "max_iterations": 150,
-    "feature.minfreq": 0,
+    "max_iterations": 130,
+    "feature.minfreq": 2,
     "feature.possible_transitions": False,
 }
 """Those of L-BFGS: https://www.chokkan.org/software/crfsuite/manual.html"""
 PARTS = 5
+WEIGHT = 5
+"""How often each real string counts, beside the made-up ones, of which there are many more."""
 
 
 def is_set_aside(labelled: Labelled) -> bool:
