@@ -83,7 +83,9 @@ class Body:
                 yield from self.blocks(parts)
 
     def _paragraph(self, text: str) -> Iterator[Element]:
-        runs = self._inline.runs(text)
+        yield from (self._inline.marked(text, each) for each in self._shaped(self._inline.runs(text)))
+
+    def _shaped(self, runs: list[Element]) -> Iterator[Element]:
         match self._dress["paragraphs"]:
             case "first-line":
                 yield paragraph(runs, Shape(first=567, align="both"))

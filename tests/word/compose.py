@@ -85,7 +85,7 @@ class Composer:
 
     def _author(self, surname: str, place: int, places: int) -> Author:
         own = {place % places}
-        if self._dress["byline"] in ("digits", "symbols") and place and self._random.random() < 0.3:
+        if self._dress["byline"] in ("digits", "letters", "symbols") and place and self._random.random() < 0.3:
             own.add(0)
         has_email = self._dress["email"] != "none" and self._random.random() < 0.8
         return Author(

@@ -88,6 +88,8 @@ class Enricher:
         self._put(*self._quotation())
         if self._dress["restarted-list"] == "restarted":
             self._put(*self._list("order"), Paragraph(self._pen.write("before_list")), self._plain_list("order"))
+        for kind in self._tracked_paragraphs():
+            self._put(Paragraph(f"⟦{kind}||{self._pen.write('sentence')}⟧"))
         if self._dress["verse"] != "none":
             self._put(Verse(tuple(self._phrases["poem"])))
         if self._dress["layout-table"] == "columns":
@@ -98,6 +100,11 @@ class Enricher:
         if self._dress["formulas"] in ("display", "numbered-tab", "numbered-table"):
             label = "(1)" if self._dress["formulas"] != "display" else ""
             self._put(Formula("eq1", self._random.choice(FORMULAS), label))
+
+    def _tracked_paragraphs(self) -> tuple[str, ...]:
+        """Whole paragraphs that were inserted or deleted."""
+        kinds = {"insertions": ("ins",), "deletions": ("del",), "all": ("ins", "del")}
+        return kinds.get(self._dress["tracked"], ())
 
     def _put(self, *blocks: Block) -> None:
         """After one of the paragraphs after which nothing stands yet."""

@@ -10,6 +10,7 @@ from .ooxml import Element, Look, Shape, paragraph
 from .package import Package
 
 SIZES = (0, 32, 28, 25)
+BY_STYLE = ("style", "localized-style", "localized-id", "custom-style")
 ROMAN = frozenset("IVX")
 
 
@@ -23,6 +24,7 @@ class Headings:
         self._phrases = phrases
         self._renamed: dict[int, str] = {}
         self._list = 0
+        self._are_in_styles = False
 
     def number(self, blocks: tuple[Any, ...], numbering: Numbering) -> None:
         """Lets Word number them, if the dress asks for that and they have numbers."""
@@ -30,15 +32,28 @@ class Headings:
         for block in iter_blocks(blocks):
             if isinstance(block, Section) and block.label:
                 labels.setdefault(block.level, block.label)
-        if labels and self._dress["heading-numbers"] == "automatic":
+        if labels and self._dress["heading-numbers"] != "typed":
             self._list = numbering.define(tuple(_level(level, labels.get(level, "1.")) for level in (1, 2, 3)))
+            self._number_styles()
+
+    def _number_styles(self) -> None:
+        """Puts the numbers into the styles of headings, if the dress asks for that and has such styles."""
+        if self._dress["heading-numbers"] == "by-style":
+            if self._dress["headings"] in BY_STYLE:
+                for level in (1, 2, 3):
+                    self._package.styles.number(self._style(level), self._list, level - 1)
+                self._are_in_styles = True
+            else:
+                self._dress.settle("heading-numbers", "automatic")
 
     def heading(self, title: str, level: int, label: str = "") -> Element:
         """A heading; without a label it has no number."""
         shape, look = self._looks(level)
-        if label and self._list:
+        if self._are_in_styles and not label:
+            shape = Shape(**{**shape.__dict__, "numbering": (0, 0)})
+        elif label and self._list and not self._are_in_styles:
             shape = Shape(**{**shape.__dict__, "numbering": (self._list, level - 1)})
-        elif label:
+        elif label and not self._list:
             title = f"{label} {title}"
         if self._is_shouted(level):
             title = _shouted(title)

@@ -107,9 +107,13 @@ class Inline:
         shown = words(text, look)
         if self._dress["links"] == "field":
             return field(f'HYPERLINK "{address}"', [shown])
+        return [self.around_link(address, shown)]
+
+    def around_link(self, address: str, shown: Element) -> Element:
+        """A hyperlink around a run."""
         made = el("w:hyperlink", shown)
         made.set(tag("r:id"), self._package.link(address))
-        return [made]
+        return made
 
     # Changes and comments
 
@@ -126,6 +130,19 @@ class Inline:
         ident, name = str(901 + self._changes), TRACKED[token.kind]
         start = el(f"{name}RangeStart", w_id=ident, w_name="move1", **BY_EDITOR)
         return [start, change, el(f"{name}RangeEnd", w_id=ident)]
+
+    def marked(self, text: str, paragraph: Element) -> Element:
+        """The paragraph with its end tracked too, where the whole of it was inserted or deleted."""
+        kinds = {token.kind for token in tokens(text)}
+        if kinds in ({"ins"}, {"del"}):
+            self._changes += 2
+            change = el(TRACKED[kinds.pop()], w_id=str(900 + self._changes), **BY_EDITOR)
+            properties = paragraph.find(tag("w:pPr"))
+            if properties is None:
+                properties = el("w:pPr")
+                paragraph.insert(0, properties)
+            properties.append(el("w:rPr", change))
+        return paragraph
 
     def _commented(self, text: str, look: Look) -> list[Element]:
         comment = self._package.document.comments.add_comment("?", author=EDITOR, initials="NR")

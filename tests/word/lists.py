@@ -67,4 +67,8 @@ def _mark(kind: str, place: int, level: int) -> str:
             return f"{'abcdefgh'[place - 1]})"
         case "roman-lower":
             return f"{roman(place)}."
+        case "alpha-upper":
+            return f"{'ABCDEFGH'[place - 1]}."
+        case "roman-upper":
+            return f"{roman(place).upper()}."
     return "–" if level else "•"

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from .ooxml import Element, el, tag, val
 from .package import Package
 
-FORMS = {"order": "decimal", "alpha-lower": "lowerLetter", "roman-lower": "lowerRoman", "bullet": "bullet"}
+FORMS = {
+    "order": "decimal",
+    "alpha-lower": "lowerLetter",
+    "roman-lower": "lowerRoman",
+    "alpha-upper": "upperLetter",
+    "roman-upper": "upperRoman",
+    "bullet": "bullet",
+}
 FIRST = 40
 """Numbers of our definitions: those of python-docx's template are lower."""
 BULLETS = ("\u2022", "\u2013", "\u25aa")

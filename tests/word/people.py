@@ -8,6 +8,7 @@ from .inline import Inline
 from .manuscript import Author, Manuscript
 from .ooxml import Element, Look, Shape, paragraph, words
 from .package import Package
+from .pictures import picture
 
 SYMBOLS = ("†", "‡", "§")
 AND = {"fr": " et ", "en": " and ", "es": " y "}
@@ -31,7 +32,7 @@ class People:
     def byline(self) -> Iterator[Element]:
         """Names and affiliations."""
         match self._dress["byline"]:
-            case "digits" | "symbols":
+            case "digits" | "letters" | "symbols":
                 yield paragraph(self._in_one_line(self._marks), CENTRED)
                 yield from self._marked_affiliations()
             case "blocks":
@@ -63,7 +64,12 @@ class People:
         return f"{author.given} {author.surname}"
 
     def _sign(self, place: int) -> str:
-        return SYMBOLS[place] if self._dress["byline"] == "symbols" else str(place + 1)
+        match self._dress["byline"]:
+            case "symbols":
+                return SYMBOLS[place]
+            case "letters":
+                return "abc"[place]
+        return str(place + 1)
 
     def _marks(self, author: Author) -> list[Element]:
         signs = [self._sign(place) for place in author.affiliations] if len(self._affiliations) > 1 else []
@@ -141,5 +147,7 @@ class People:
         address = f"https://orcid.org/{author.orcid}"
         if self._dress["orcid"] == "linked":
             return self._inline.link(address, "ORCID")
+        if self._dress["orcid"] == "icon":
+            return [self._inline.around_link(address, picture(self._package, 2, "", is_anchored=False))]
         shown = words(address if self._dress.seed % 2 else author.orcid)
         return [words(f"ORCID{self._colon} "), shown]

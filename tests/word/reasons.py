@@ -12,7 +12,7 @@ LISTS = ("lists", "ordered-lists", "nested-list", "restarted-list")
 QUOTATIONS = ("quotations", "quotation-paragraphs", "epigraph", "verse")
 TABLES = ("caption", "caption-style", "header-rows", "merged-cells", "below-table", "layout-table", "note-in-cell")
 FIGURES = ("picture", "figure-caption", "caption-style", "alternative-text", "figure-source", "layout-table")
-PARAGRAPHS = ("paragraphs", "dates", "declarations", "columns", "page")
+PARAGRAPHS = ("paragraphs", "contents", "dates", "declarations", "columns", "page")
 CONCERNS: dict[str, tuple[str, ...]] = {
     "titles": HEAD,
     "authors": (*PEOPLE, "title", "subtitle", "translated-titles"),
@@ -36,8 +36,8 @@ CONCERNS: dict[str, tuple[str, ...]] = {
     "references": ("citations", "references", "headings", "dates"),
     "declarations": ("declarations", "headings", "references"),
     "roles": ("declarations",),
-    "words": (*TEXT, "notes", "note-marks", "headings", "references", "frame", "dates", "formulas"),
-    "faultless": (*TEXT, "notes", "note-marks", "references", "frame", "formulas"),
+    "words": (*TEXT, "contents", "notes", "note-marks", "headings", "references", "frame", "dates", "formulas"),
+    "faultless": (*TEXT, "contents", "notes", "note-marks", "references", "frame", "formulas"),
 }
 TELLING = 0.8
 """A look is told when its seeds are exact at most so much as often as the others'."""

@@ -41,6 +41,17 @@ class Styles:
                 each.set(f"{W}val", new)
         return new
 
+    def number(self, ident: str, number: int, level: int) -> None:
+        """Paragraphs of a style are numbered."""
+        style = next(each for each in self._root.iterfind(f"{W}style") if each.get(f"{W}styleId") == ident)
+        properties = style.find(f"{W}pPr")
+        if properties is None:
+            properties = el("w:pPr")
+            style.append(properties)
+        made = el("w:numPr", val("w:ilvl", level), val("w:numId", number))
+        before = [each for each in properties if each.tag in (f"{W}keepNext", f"{W}keepLines")]
+        properties.insert(len(before), made)
+
     def set_language(self, locale: str) -> None:
         """The language of text that says nothing else."""
         for each in self._root.iterfind(f"{W}docDefaults//{W}lang"):

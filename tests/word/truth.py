@@ -118,7 +118,7 @@ class Truth:
     def _block(self, block: Block) -> Iterator[str]:
         match block:
             case Paragraph(text):
-                yield f"p {self._text(text)}"
+                yield from [f"p {self._text(text)}"] if self._text(text) else []
             case Quotation(texts):
                 yield from (f"> {self._text(text)}" for text in texts)
             case Epigraph(text, attribution):

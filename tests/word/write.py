@@ -6,6 +6,7 @@ from .back import Back
 from .body import Body
 from .citations import sources
 from .compose import phrases
+from .contents import contents
 from .dress import Dress
 from .front import Front
 from .headings import Headings
@@ -62,7 +63,10 @@ class Writer:
     def _rest(self) -> list[Element]:
         body = Body(self._package, self._dress, self._inline, self._headings, self._phrases)
         back = Back(self._package, self._dress, self._manuscript, self._inline, self._headings)
-        made = [*body.blocks(self._manuscript.blocks), *back.declarations()]
+        made: list[Element] = []
+        if self._dress["contents"] == "field":
+            made += contents(self._manuscript, self._phrases["contents-heading"])
+        made += [*body.blocks(self._manuscript.blocks), *back.declarations()]
         if self._dress["dates"] == "at-the-end":
             front = Front(self._package, self._dress, self._manuscript, self._inline)
             made += front.dates()
