@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from random import Random
 
-from .article import CALL, Article, iter_texts, plain
+from tests.invention.article import CALL, Article, iter_texts, plain
 
 WORD = re.compile(r"[^\W\d_]+")
 COMPOUND = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{3,}")

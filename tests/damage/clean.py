@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .article import CALL, Abstract, Article, Block, Listing, Paragraph, Quotation, Section
+from tests.invention.article import CALL, Abstract, Article, Block, Listing, Paragraph, Quotation, Section
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>$#])")
 LIST_START = re.compile(r"^(\d+)([.)] )")

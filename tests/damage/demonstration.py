@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from .article import Abstract, Article, Block, Listing, Note, Paragraph, Quotation, Section, iter_texts, plain
+from tests.invention.article import (
+    Abstract,
+    Article,
+    Block,
+    Listing,
+    Note,
+    Paragraph,
+    Quotation,
+    Section,
+    iter_texts,
+    plain,
+)
 
 MANUSCRIPT = Path(__file__).parents[2] / "input" / "2026-1" / "quay-treaty.md"
 HEADING = re.compile(r"(#+) (.*)")

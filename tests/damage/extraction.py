@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from random import Random
 
-from .article import CALL, plain
+from tests.invention.article import CALL, plain
+
 from .breaking import COMPOUND, WORD, Cut, Line
 from .layout import Kind, Page, Piece
 

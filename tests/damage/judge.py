@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TypeAlias
 
 from lxml import etree
 
+from tests.invention.differences import changes, line_differences
+
 from .truth import Truth, heading_line, spaced, words_of
 
 Element: TypeAlias = etree._Element
-AROUND = 4
-"""Words told on each side of a difference."""
-LONGEST = 110
 
 
 @dataclass(frozen=True)
@@ -103,48 +101,11 @@ def _word_differences(truth: Truth, found: Truth) -> Iterator[str]:
     for part, words in expected.items():
         others = given[part]
         if words != others:
-            yield from (f"{part}: {each}" for each in _changes(words, others))
-
-
-def _changes(words: list[str], others: list[str]) -> Iterator[str]:
-    """Where two rows of words differ, each place with the words before it."""
-    for kind, start, stop, other_start, other_stop in SequenceMatcher(
-        None, words, others, autojunk=False
-    ).get_opcodes():
-        if kind != "equal":
-            before = " ".join(words[max(0, start - AROUND) : start])
-            wanted, got = _shown(words[start:stop]), _shown(others[other_start:other_stop])
-            yield f"after “{before}”: should be “{wanted}”, is “{got}”"
-
-
-def _shown(words: list[str]) -> str:
-    text = " ".join(words)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
+            yield from (f"{part}: {each}" for each in changes(words, others))
 
 
 def _structure_differences(truth: Truth, found: Truth) -> Iterator[str]:
-    yield from _line_differences("body", truth.body, found.body)
+    yield from line_differences("body", truth.body, found.body)
     notes, others = ([f"{label}| {text}" for label, text in each.notes] for each in (truth, found))
-    yield from _line_differences("notes", tuple(notes), tuple(others))
-    yield from _line_differences("references", truth.references, found.references)
-
-
-def _line_differences(part: str, lines: tuple[str, ...], others: tuple[str, ...]) -> Iterator[str]:
-    """Lines that are not there and lines that should not be; changed ones are told by what changed within."""
-    matcher = SequenceMatcher(None, lines, others, autojunk=False)
-    for kind, start, stop, other_start, other_stop in matcher.get_opcodes():
-        if kind == "replace" and stop - start == other_stop - other_start:
-            for line, other in zip(lines[start:stop], others[other_start:other_stop], strict=True):
-                yield f"{part}: {_line_change(line, other)}"
-        elif kind != "equal":
-            yield from (f"{part}: missing: {_cut(line)}" for line in lines[start:stop])
-            yield from (f"{part}: too much: {_cut(line)}" for line in others[other_start:other_stop])
-
-
-def _line_change(line: str, other: str) -> str:
-    changes = list(_changes(line.split(), other.split()))
-    return f"in “{_cut(line)}” " + "; ".join(changes[:3]) if len(changes) < 6 else f"should be {line}, is {other}"
-
-
-def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
+    yield from line_differences("notes", tuple(notes), tuple(others))
+    yield from line_differences("references", truth.references, found.references)

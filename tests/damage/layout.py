@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from random import Random
 
-from .article import (
+from tests.invention.article import (
     Abstract,
     Article,
     Block,
@@ -15,6 +15,7 @@ from .article import (
     Quotation,
     Section,
 )
+
 from .breaking import Breaker, Cut, Format, Line, tells_cut
 
 KEPT_WITH_NEXT = 5

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from random import Random
 
-from .article import Article, plain
+from tests.invention.article import Article, plain
+
 from .breaking import Cut, Format
 from .extraction import Extraction, Hand, complete_notes, healed, introduced_quotations, known_words, replace_calls
 from .layout import Kind, Page, Piece, lay_out

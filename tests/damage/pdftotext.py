@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from .article import Article
+from tests.invention.article import Article
+
 from .breaking import Cut, Format, Line
 from .extraction import Extraction, Hand
 from .layout import Kind, Page, Piece, lay_out

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from .article import Article, plain
+from tests.invention.article import Article, plain
+
 from .breaking import SHORT, Cut, Format, Line
 from .extraction import Extraction, Hand, first_word, healed, known_words, last_word, replace_calls
 from .layout import Kind, Page, Piece, lay_out

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.invention.article import Article
+from tests.invention.invent import invented
+
 from . import marker, pdftotext, pymupdf
-from .article import Article
 from .demonstration import demonstration
 from .extraction import Extraction
-from .invent import invented
 from .truth import Truth, truth_of
 
 KINDS: dict[str, Callable[[Article, int], Extraction]] = {

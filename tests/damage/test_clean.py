@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from ries_jats.build import build_article, plan_jobs
 from ries_jats.journal import find_issues
 from ries_jats.manuscript import read, repair
+from tests.invention.article import Article
+from tests.invention.invent import LANGUAGES, invented
 
-from .article import Article
 from .clean import markdown
 from .demonstration import demonstration
-from .invent import LANGUAGES, invented
 from .judge import Verdict, judge
 from .truth import truth_of
 

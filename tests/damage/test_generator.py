@@ -10,9 +10,10 @@ from random import Random
 
 import pytest
 
-from .article import plain
+from tests.invention.article import plain
+from tests.invention.invent import invented
+
 from .breaking import Format, tells_cut
-from .invent import invented
 from .layout import Kind, Page, Piece, lay_out
 from .seeds import KINDS, sample
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .article import Article, Block, Listing, Paragraph, Quotation, Section, plain
+from tests.invention.article import Article, Block, Listing, Paragraph, Quotation, Section, plain
 
 BEFORE_CALL = re.compile(r"\s+(?=⟦)")
 AFTER_CALL = re.compile(r"(?<=⟧)\s+(?=[.,;:!?)\]»”])")
