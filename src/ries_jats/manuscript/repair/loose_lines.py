@@ -21,23 +21,23 @@ FEWEST, SHARE = 20, 0.3
 
 def gather_lines(document: Document) -> Document:
     """With paragraphs put together of lines that stand apart, where most do."""
-    measure = measure_of_lines([line for lines in _lines_of_blocks(document.blocks) for line in lines])
-    if document.page_ends or not measure.width or not _stand_apart(_lines_of_blocks(document.blocks), measure):
+    texts = [lines_of(block.prose) for block in document.blocks if isinstance(block, Paragraph) and not block.style]
+    cut = _cut_alone(texts)
+    fewest = max(FEWEST, SHARE * len(texts))
+    if document.page_ends or len(cut) < fewest:
+        return document
+    measure = measure_of_lines([line for lines in texts for line in lines])
+    if not measure.width or sum(FULL < measure.width_of(line) / measure.width < 1 / FULL for line in cut) < fewest:
         return document
     document = drop_furniture(document)
     head = head_length(document.blocks)
     return replace(document, blocks=(*document.blocks[:head], *_gathered(document.blocks[head:], measure)))
 
 
-def _lines_of_blocks(blocks: Sequence[Block]) -> list[list[str]]:
-    return [lines_of(block.prose) for block in blocks if isinstance(block, Paragraph) and not block.style]
-
-
-def _stand_apart(texts: Sequence[Sequence[str]], measure: Measure) -> bool:
-    """Whether enough blocks are one full line each and go on in the next one."""
+def _cut_alone(texts: Sequence[Sequence[str]]) -> list[str]:
+    """The blocks of one line that go on in the next one."""
     alone = [(one[0], other[0]) for one, other in pairwise(texts) if len(one) == len(other) == 1]
-    cut = sum(is_cut(*pair) and FULL < measure.width_of(pair[0]) / measure.width < 1 / FULL for pair in alone)
-    return cut >= max(FEWEST, SHARE * len(texts))
+    return [before for before, after in alone if is_cut(before, after)]
 
 
 def _gathered(blocks: Sequence[Block], measure: Measure) -> list[Block]:

@@ -39,10 +39,17 @@ class Words:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = [text.casefold() for text in texts]
-        self._words = Counter(word for text in self._texts for word in WORD.findall(text))
-        self._words.subtract(half for text in self._texts for cut in AT_CUT.findall(text) for half in cut)
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        words = Counter(word for text in self._texts for word in WORD.findall(text))
+        words.subtract(half for text in self._texts for cut in AT_CUT.findall(text) for half in cut)
+        return words
+
+    @cached_property
+    def _compounds(self) -> frozenset[str]:
         compounds = (compound for text in self._texts for compound in COMPOUND.findall(text))
-        self._compounds = frozenset(compound.replace("\u2010", "-") for compound in compounds)
+        return frozenset(compound.replace("\u2010", "-") for compound in compounds)
 
     @cached_property
     def _language(self) -> str:
