@@ -12,7 +12,7 @@ from functools import cache
 
 from ..article.model import Article, Reference
 from ..article.prose import Prose, Target
-from ..article.references import ParsedReference
+from ..article.references import ParsedReference, PublicationType
 from ..article.walk import map_prose
 from ..bibliography.tagging import cited
 from ..lexicon import fold, lexicons, word_at_start, words_of
@@ -24,12 +24,15 @@ SHORTEST, LONGEST = 25, 700
 """Characters of a reference in a note."""
 LEAST_CERTAINTY = 0.35
 MOST_TITLE_WORDS = 45
+FURTHEST_AUTHOR = 3
+"""Characters before the author of a reference: quotation marks, a bracket. Where nobody is named a title comes first."""
 _CLOSE = re.compile(r"(?<=[^\s.])(?:\s?;|\.|\.?[)\]»”\"]+[.;]?)(?=\s+\S)|(?<=\d),?(?=\s+[-–—]\s)")
 """Where a reference may end inside a note."""
 _NEXT = re.compile(r"(?:[.;:!?]|[.;:]?[)»”\"])\s+|\(|\s[-–—]\s")
 """After which another may begin."""
 _SPACE = re.compile(r"[\s:,.(–—-]*")
-_CITED_YEAR = re.compile(r"\(\D{0,60}\d{4}[a-z]?[^)]{0,30}\)")
+_CITED_YEAR = re.compile(r"\([^()\d]{0,50}[^\W\d_]{2}[^()\d]{0,10}\d{4}[a-z]?[^)]{0,30}\)")
+"""A name and a year in brackets; the years of a life or a period are no citation."""
 _RESTS = ("page", "volume", "issue", "accessed", "online", "host")
 _TITLES = ("article-title", "chapter-title", "data-title", "source")
 _PLACED = ("year", "publisher-name", "publisher-loc", "volume", "issue", "fpage", "page-range", "pub-id", "ext-link")
@@ -159,15 +162,18 @@ def _may_be_one(unit: Prose) -> bool:
 
 def is_reference(parsed: ParsedReference) -> bool:
     """Whether what was parsed names a work: a title, and who wrote it or how to find it."""
-    title = next((words for element in _TITLES if (words := parsed.first(element))), "")
-    authors = [parsed.words(part) for part in parsed.all("person-group")]
+    titles = [words for element in _TITLES if (words := parsed.first(element))]
+    authors = [parsed.words(part) for part in parsed.all("person-group") if part.start <= FURTHEST_AUTHOR]
     placed = {part.element for part in parsed.parts} & set(_PLACED)
-    if not title or parsed.certainty < LEAST_CERTAINTY or _is_sentence(title, authors):
+    if not titles or parsed.certainty < LEAST_CERTAINTY or _is_sentence(titles[0], authors):
         return False
-    if title[:1].islower() and placed <= {"year"}:
+    if titles[0][:1].islower() and placed <= {"year"}:
         return False
-    is_quoted = start_of(parsed.text) is Start.QUOTED
-    return len(placed) >= (1 if authors else 2) and bool(authors or is_quoted or placed & {"ext-link", "pub-id"})
+    if authors:
+        return bool(placed)
+    is_quoted = start_of(parsed.text) is Start.QUOTED and len(titles) + len(placed) > 2
+    is_dated = parsed.publication_type is PublicationType.NEWSPAPER and parsed.first("day") != ""
+    return is_quoted or is_dated or (len(placed) > 1 and bool(placed & {"ext-link", "pub-id"}))
 
 
 def _without_cited_page(parsed: ParsedReference) -> ParsedReference:
