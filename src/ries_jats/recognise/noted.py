@@ -25,7 +25,7 @@ SHORTEST, LONGEST = 25, 700
 LEAST_CERTAINTY = 0.35
 MOST_TITLE_WORDS = 45
 FURTHEST_AUTHOR = 3
-"""Characters before the author of a reference: quotation marks, a bracket. Where nobody is named a title comes first."""
+"""Characters before the author of a reference: quotation marks, a bracket. Without an author a title comes first."""
 _CLOSE = re.compile(r"(?<=[^\s.])(?:\s?;|\.|\.?[)\]»”\"]+[.;]?)(?=\s+\S)|(?<=\d),?(?=\s+[-–—]\s)")
 """Where a reference may end inside a note."""
 _NEXT = re.compile(r"(?:[.;:!?]|[.;:]?[)»”\"])\s+|\(|\s[-–—]\s")
