@@ -36,6 +36,94 @@ def mended_text(marked: str) -> str:
     ("given", "expected"),
     [
         (
+            "<journal>Ports <genre>[En ligne], <container-title>12 | 1989, <note>mis en ligne le 3 mars 2007",
+            "<journal>Ports <genre>[En ligne], <volume>12 | <date>1989 <container-title>, <note>mis en ligne le 3 mars 2007",
+        ),
+        (
+            "<journal>Ports <genre>[En ligne], 52-1 | <date>2012, <note>URL",
+            "<journal>Ports <genre>[En ligne], <volume>52-1 | <date>2012 <note>URL",
+        ),
+        (
+            "<title>Quays. <journal>Ports <date>2019, <pages>8, 97",
+            "<title>Quays. <journal>Ports <date>2019, <volume>8, <pages>97",
+        ),
+        (
+            "<title>Les quais, <journal>Ports, <date>1987, <pages>45, p. 12",
+            "<title>Les quais, <journal>Ports, <date>1987, <volume>45, <pages>p. 12",
+        ),
+        (
+            "<journal>Puertos <volume>Vol. 12 <journal>Nros. <pages>3-4 pp. 5-9",
+            "<journal>Puertos <volume>Vol. 12 Nros. 3-4 <pages>pp. 5-9",
+        ),
+        (
+            "<title>Los muelles, <location>Madrid, <publisher>Alianza, <date>1998, <note>3.ª ed.",
+            "<title>Los muelles, <location>Madrid, <publisher>Alianza, <date>1998, <edition>3.ª ed.",
+        ),
+        (
+            "<editor>Morel, I. (2.ª ed., <date>1998): <title>Los muelles",
+            "<author>Morel, I. <edition>(2.ª ed., <date>1998): <title>Los muelles",
+        ),
+        (
+            "<title>Los muelles, <publisher>Alianza, <edition>4ª reimpr., 1998 (1ª ed. <note>en francés, 1971)",
+            "<title>Los muelles, <publisher>Alianza, <edition>4ª reimpr., <date>1998 <note>(1ª ed. en francés, 1971)",
+        ),
+        (
+            "<author>Ida Morel. <journal>The Quays. <date>1848. <publisher>Harbour Press, <date>2002",
+            "<author>Ida Morel. <title>The Quays. <note>1848. <publisher>Harbour Press, <date>2002",
+        ),
+        (
+            "<author>Haut Conseil à <title>l’usage des quais, Rapport sur les ports, <location>Brest",
+            "<author>Haut Conseil à l’usage des quais, <title>Rapport sur les ports, <location>Brest",
+        ),
+        (
+            "<title>Comisión del Puerto y de la Costa. <genre>Informe final. <location>Lima",
+            "<author>Comisión del Puerto y de la Costa. <title>Informe final. <location>Lima",
+        ),
+        (
+            "<title>Organisation internationale des quais, <journal>Les ports du monde, <date>2012",
+            "<author>Organisation internationale des quais, <title>Les ports du monde, <date>2012",
+        ),
+        (
+            "<author>Government of Ruritania, <title>Ministry of the Sea, <genre>Annual Report <date>2008",
+            "<author>Government of Ruritania, Ministry of the Sea, <title>Annual Report <date>2008",
+        ),
+        (
+            "<title>Ivo Marchetti, <editor>ed., <title>Quays of the North <location>(London",
+            "<editor>Ivo Marchetti, ed., <title>Quays of the North <location>(London",
+        ),
+        (
+            "<director>I.-J. Morel, <title>Les quais, <date>1955",
+            "<author>I.-J. Morel, <title>Les quais, <date>1955",
+        ),
+        (
+            "<title>« Les quais ». Dans Les ports, <genre>sous la direction d’Ida Morel, <pages>3-11",
+            "<title>« Les quais ». <container-title>Dans Les ports, <editor>sous la direction d’Ida Morel, <pages>3-11",
+        ),
+        (
+            "<title>Les quais, <genre>thèse de doctorat, <editor>dir. Paul Roy, <publisher>Université de Brest",
+            "<title>Les quais, <genre>thèse de doctorat, <note>dir. Paul Roy, <publisher>Université de Brest",
+        ),
+        (
+            "<title>‘Quays’, <genre>Working Paper No. 12, <location>Cambridge, MA: <title>Bureau of Harbours",
+            "<title>‘Quays’, <genre>Working Paper No. 12, <location>Cambridge, MA: <publisher>Bureau of Harbours",
+        ),
+        (
+            "<title>Quays, <location>SEAPORT, Geneva",
+            "<title>Quays, <publisher>SEAPORT, <location>Geneva",
+        ),
+        (
+            "<title>Quays. <location>New York: Greenwich",
+            "<title>Quays. <location>New York: <publisher>Greenwich",
+        ),
+        (
+            "<title>“Whose Quays Are These?” Harbour Talk <date>2013",
+            "<title>“Whose Quays Are These?” <container-title>Harbour Talk <date>2013",
+        ),
+        (
+            "<container-title>Actes du colloque Le commerce <genre>en ligne et ses quais, <date>2013",
+            "<container-title>Actes du colloque Le commerce en ligne et ses quais, <date>2013",
+        ),
+        (
             "<note>Cf. Claude <author>Morel, <title>Les quais, <date>1955",
             "<note>Cf. <author>Claude Morel, <title>Les quais, <date>1955",
         ),

@@ -54,6 +54,15 @@ def names(text: str, manner: Manner | None = None) -> list[str]:
         ("Brown, C., Jr.", ["Brown|C.|Jr."]),
         ("Maria da Conceição SOUZA", ["SOUZA|Maria da Conceição"]),
         ("Lévi-Strauss", ["Lévi-Strauss"]),
+        ("Ben Achour Yadh", ["Ben Achour|Yadh"]),
+        ("Abdelkader Ben Salah", ["Ben Salah|Abdelkader"]),
+        ("Hadj Ahmed S.", ["Hadj Ahmed|S."]),
+        ("Aït Kaki M., Ould Daddah S.", ["Aït Kaki|M.", "Ould Daddah|S."]),
+        ("Mugo wa Kamau", ["Mugo wa Kamau"]),
+        ("Abbé Denis", ["Abbé Denis"]),
+        ("Isabel Cruz Ramírez", ["Cruz Ramírez|Isabel"]),
+        ("José Vicente García", ["García|José Vicente"]),
+        ("MARTINON.P", ["MARTINON|P"]),
         ("GONZÁLEZ, V. Y ZABALA, I.", ["GONZÁLEZ|V.", "ZABALA|I."]),
     ],
 )
@@ -86,15 +95,29 @@ def said(text: str, parts: list[Part]) -> dict[str, str]:
         ("v. 42, n. 1", {"volume": "42", "issue": "1"}),
         ("n° 5964 bis", {"issue": "5964 bis"}),
         ("2 vols.", {"size": "2"}),
+        ("5 |", {"issue": "5"}),
+        ("12/3 |", {"volume": "12", "issue": "3"}),
+        (";(7):", {"issue": "7"}),
+        ("Vol. LX Nros. 17-18", {"volume": "LX", "issue": "17-18"}),
     ],
 )
 def test_volume_and_issue(text: str, expected: dict[str, str]) -> None:
     assert said(text, list(volume_parts(text, 0, len(text), is_serial=True))) == expected
 
 
-def test_the_number_after_a_year_and_a_solidus_is_an_issue() -> None:
-    text = "2010/3 (n° 232)"
-    assert said(text, list(volume_parts(text, 5, len(text), is_serial=True))) == {"issue": "3"}
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2010/3", {"issue": "3"}),
+        ("2010/3 (n° 232)", {"issue": "232"}),
+        ("2011/2, n° 57", {"issue": "57"}),
+        ("2006/1 Vol. 47", {"volume": "47", "issue": "1"}),
+    ],
+)
+def test_an_issue_counted_within_its_year_is_told_by_the_number_of_the_journal(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert said(text, list(volume_parts(text, 5, len(text), is_serial=True))) == expected
 
 
 @pytest.mark.parametrize(
@@ -109,6 +132,9 @@ def test_the_number_after_a_year_and_a_solidus_is_an_issue() -> None:
         ("421–440, 423", {"fpage": "421", "lpage": "440"}),
         ("p. 12, 15-17", {"page-range": "12, 15-17"}),
         ("p. 61 et suivantes", {"fpage": "61"}),
+        ("pp11-27", {"fpage": "11", "lpage": "27"}),
+        ("p. A-6", {"fpage": "A-6"}),
+        ("Article 10234", {"elocation-id": "10234"}),
         ("1297175", {"elocation-id": "1297175"}),
         ("e1240", {"elocation-id": "e1240"}),
         ("A7", {"fpage": "A7"}),
@@ -137,6 +163,9 @@ def test_pages(text: str, expected: dict[str, str]) -> None:
         ("12. März 1987", "1987-03-12", "1987"),
         ("3 marzo 1999", "1999-03-03", "1999"),
         ("maio 2004", "2004-05", "2004"),
+        ("03 mars 2020", "2020-03-03", "2020"),
+        ("1965/2003", "2003", "2003"),
+        ("1997/1998", "1997/1998", "1997/1998"),
     ],
 )
 def test_dates(text: str, iso: str, year: str) -> None:

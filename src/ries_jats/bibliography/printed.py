@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..addresses import iter_addresses
-from ..article.references import ParsedReference, Part
+from ..article.references import ParsedReference, Part, PublicationType
 from ..article.works import Person, Role, Work, WorkDate
 from .kinds import CSL_TYPES
+from .laws import year_within
 
 ROLES = {
     "author": Role.AUTHOR,
@@ -45,14 +46,15 @@ def work_of(parsed: ParsedReference) -> Work:
     """The work as the parts of its reference say it."""
     first = parsed.first
     own = next((title for name in TITLES if (title := first(name))), "")
+    is_paper = parsed.publication_type is PublicationType.NEWSPAPER and not any(parsed.group("author"))
     return Work(
         raw=parsed.text,
         type=CSL_TYPES[parsed.publication_type],
         people=tuple(_people(parsed)),
-        issued=_date(parsed, _year(parsed)),
+        issued=_date(parsed, _year(parsed)) or _legal_date(parsed),
         accessed=_date(parsed, next(parsed.all("date-in-citation"), None)),
-        title=own or first("source"),
-        container_title=first("source") if own else "",
+        title=own or ("" if is_paper else first("source")),
+        container_title=first("source") if own or is_paper else "",
         collection_title=first("series"),
         edition=first("edition"),
         volume=first("volume"),
@@ -145,6 +147,13 @@ def _date(parsed: ParsedReference, part: Part | None) -> WorkDate:
         ends = YEAR.findall(words)[:2]
     parts = tuple(tuple(map(int, end.split("-"))) for end in ends)
     return WorkDate(parts, "" if parts else words)
+
+
+def _legal_date(parsed: ParsedReference) -> WorkDate:
+    """The year that a law has in its title and nowhere else."""
+    is_law = parsed.publication_type is PublicationType.LEGISLATION
+    year = year_within(parsed.first("article-title") or parsed.first("source")) if is_law else ""
+    return WorkDate(((int(year),),)) if year else WorkDate()
 
 
 def _pages(parsed: ParsedReference) -> str:

@@ -14,8 +14,10 @@ _SINGLE = re.compile(rf"(?<![\d-]){_YEAR}(?:-?[a-h](?![\w]))?(?!\d)")
 _RANGE = re.compile(rf"(?<!\d)({_YEAR})\s?[-–—/]\s?({_YEAR}|\d\d)(?!\d)")
 _ISO = re.compile(rf"(?<!\d)({_YEAR})([-/.])(\d\d?)\2(\d\d?)(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d\d?)([-/.])(\d\d?)\2({_YEAR})(?!\d)")
-_DAY = re.compile(r"(?<![\d-])([12]?\d|3[01])(?:er|st|nd|rd|th|º|°)?(?![\w-])")
+_DAY = re.compile(r"(?<![\d-])(0[1-9]|[12]?\d|3[01])(?:er|st|nd|rd|th|º|°)?(?![\w-])")
 _CLOSE = re.compile(r"[\])>]|https?:|www\.|(?<=\d{4})[.,;]")
+_LONGEST_RANGE = 3
+"""Years between two with a solidus; those of an original and of its reprint lie further apart."""
 _NEVER_ACCESSED = frozenset({Label.AUTHOR, Label.TITLE, Label.JOURNAL, Label.CONTAINER_TITLE})
 
 
@@ -78,6 +80,9 @@ def _year(text: str, start: int, stop: int) -> Part | None:
     """The year of the work: a range, else the first year, rather one outside square brackets."""
     if span := _RANGE.search(text, start, stop):
         last = span[2] if len(span[2]) == 4 else span[1][:2] + span[2]
+        if "/" in span[0] and int(last) - int(span[1]) > _LONGEST_RANGE and len(span[2]) == 4:
+            # `1975/2002`: the original, then the work that is cited.
+            return Part(*span.span(2), "year", (("iso-8601-date", last),))
         if span[1] < last:
             return Part(*span.span(), "year", (("iso-8601-date", f"{span[1]}/{last}"),))
     years = list(_SINGLE.finditer(text, start, stop))
@@ -109,9 +114,11 @@ def accessed_part(text: str, start: int, stop: int) -> Part | None:
 
 
 def accessed_span(reading: Reading) -> tuple[int, int] | None:
-    """Where the words that follow `consulté le` or `accessed` stand, up to a bracket, an address or the end."""
+    """Where the words after `consulté le`, `accessed` or MLA's `Web.` stand, up to a bracket, an address or the end."""
     for at, kinds in enumerate(reading.kinds):
-        if reading.labels[at] not in _NEVER_ACCESSED and ("accessed" in kinds or "accessed+" in kinds):
+        is_said = ("accessed" in kinds or "accessed+" in kinds) and not {"put-online", "put-online+"} & set(kinds)
+        is_medium = reading.labels[at] is Label.MEDIUM and reading.tokens[at].text == "Web"
+        if is_medium or (is_said and reading.labels[at] not in _NEVER_ACCESSED):
             start = reading.tokens[at].stop
             close = _CLOSE.search(reading.text, start)
             return start, close.start() if close else len(reading.text)

@@ -10,13 +10,15 @@ from ..lexicon import lexicons
 from .dates import accessed_part, accessed_span, date_parts, is_original, numeric_date
 from .kinds import Known, Work, known_of, publication_type
 from .labels import Label
+from .laws import is_legal, without_place
 from .layout import Layout
 from .locators import locator_parts
+from .mending.cutting import is_known, words_between
 from .names import Manner
-from .numbers import page_parts, volume_parts
+from .numbers import page_parts, paper_number, volume_parts, without_sign
 from .people import GROUPS, people_parts
 from .phrases import folded_word
-from .reading import Reading, Segment
+from .reading import Reading, Segment, Stretch
 from .titles import journal_of, named, publisher_of, series_of, title_of
 
 _YEAR_LEFT = re.compile(r"\((?:1[4-9]|20)\d\d[^()]{0,20}\)|(?<![\w/-])(?:1[4-9]|20)\d\d[a-h]?(?=\s*(?:[,.;)]|$))")
@@ -92,14 +94,33 @@ class Draft:
         """What the kind of the work is told by."""
         authors = [part.element for part in ParsedReference(self.reading.text, self.layout.parts()).group("author")]
         title = next((segment for segment in self.segments if segment.label in (Label.TITLE, Label.JOURNAL)), None)
-        first = self.reading.kinds[title.first : title.first + 3] if title else ()
+        first = range(title.first, min(title.first + 3, title.last)) if title else ()
         return Work(
             self.known,
             frozenset(part.element for part in self.layout.parts()),
-            is_of_body=bool(authors) and set(authors) == {"collab"},
+            is_of_body=(bool(authors) and set(authors) == {"collab"}) or self._is_of("place"),
             is_inside=any(self._is_inside(segment) for segment in self.segments),
-            is_law=bool(first) and any("law" in kinds or "law+" in kinds for kinds in first),
+            is_law=any(is_known(self.reading, at, "law") for at in first),
+            is_surely_law=self._is_surely_law(title),
+            is_of_newspaper=self._is_of("newspaper"),
         )
+
+    def _is_surely_law(self, title: Segment | None) -> bool:
+        """Whether a court is the author, or the title begins as laws do or names the parties of a case."""
+        author = next((segment for segment in self.segments if segment.label is Label.AUTHOR), None)
+        if author and is_known(self.reading, author.first, "court"):
+            return True
+        if title is None:
+            return False
+        words = words_between(self.reading, title.first, title.last)
+        is_named = bool(words) and is_known(self.reading, words[0], "law", "court")
+        return is_named or is_legal(self.reading.stretch(title).words)
+
+    def _is_of(self, kind: str) -> bool:
+        """Whether all words of the author are known as this: newspapers and states write too."""
+        author = next((segment for segment in self.segments if segment.label is Label.AUTHOR), None)
+        words = words_between(self.reading, author.first, author.last) if author else []
+        return bool(words) and all(is_known(self.reading, at, kind) for at in words)
 
     def _is_inside(self, segment: Segment) -> bool:
         """Whether a segment says in whose book the work is."""
@@ -147,8 +168,15 @@ class Draft:
     def lay_volume(self, segment: Segment) -> None:
         """Volume and issue, each once."""
         stretch = self.reading.stretch(segment)
-        for part in volume_parts(self.reading.text, stretch.start, stretch.stop, is_serial=self.is_serial):
+        serial = {"is_serial": self.is_serial, "counts_issues": self._counts_issues()}
+        for part in volume_parts(self.reading.text, stretch.start, stretch.stop, **serial):
             self._lay_once(part)
+
+    def _counts_issues(self) -> bool:
+        """Whether the journal is known to number its issues and to have no volumes."""
+        journal = next((segment for segment in self.segments if segment.label in _HOLDERS[:2]), None)
+        words = words_between(self.reading, journal.first, journal.last) if journal else []
+        return bool(words) and all(is_known(self.reading, at, "counts-issues") for at in words)
 
     def lay_pages(self, segment: Segment) -> None:
         """Pages, each once."""
@@ -165,10 +193,16 @@ class Draft:
     def lay_publisher(self, segment: Segment) -> None:
         """The publisher, and a series printed with it."""
         publisher, series = publisher_of(self.reading, segment)
-        if not self.layout.has("publisher-name"):
+        if not self.layout.has("publisher-name") and not self._is_subject(segment):
             self.layout.lay_words(publisher, "publisher-name")
         if series and not self.layout.has("series"):
             self.layout.lay_words(series_of(series), "series")
+
+    def _is_subject(self, segment: Segment) -> bool:
+        """Whether a thesis has another publisher, and this one bears no word of a university."""
+        others = [each for each in self.segments if each.label is Label.PUBLISHER and each.first > segment.first]
+        is_thesis = any("thesis" in self.known.get(label, ()) for label in (Label.GENRE, Label.NOTE))
+        return is_thesis and bool(others) and not {"publisher", "publishers", "body"} & self.reading.known(segment)
 
     def lay_place(self, segment: Segment) -> None:
         """The place of the publisher."""
@@ -186,8 +220,13 @@ class Draft:
         self.layout.lay_words(series_of(self.reading.stretch(segment)), "series")
 
     def lay_genre(self, segment: Segment) -> None:
-        """What a thesis or report calls itself."""
-        self.layout.lay_words(named(self.reading.stretch(segment)), "comment", content_type="genre")
+        """What a thesis or report calls itself, and the number of a working paper."""
+        stretch = self.reading.stretch(segment)
+        if "working-paper" in self.reading.known(segment):
+            for part in paper_number(stretch.text, stretch.start, stretch.stop):
+                self._lay_once(part)
+                stretch = Stretch(stretch.text, stretch.start, without_sign(stretch.text, stretch.start, part.start))
+        self.layout.lay_words(named(stretch), "comment", content_type="genre")
 
     def _lay_titles(self) -> None:
         titles = [segment for segment in self.segments if segment.label is Label.TITLE]
@@ -197,9 +236,15 @@ class Draft:
         if not titles and self.publication_type in _OF_WHOLES:
             titles, holders = holders, []
         if titles:
-            self.layout.lay_words(title_of(self.reading, titles[0]), self._title_element(has_holder=bool(holders)))
+            self.layout.lay_words(self._title(titles[0]), self._title_element(has_holder=bool(holders)))
         if holders:
             self.layout.lay_words(journal_of(self.reading, holders[0]), "source")
+
+    def _title(self, segment: Segment) -> Stretch:
+        """The title of the work; that of a law without where it is printed."""
+        title = title_of(self.reading, segment)
+        is_law = self.publication_type is PublicationType.LEGISLATION
+        return Stretch(title.text, title.start, title.start + without_place(title.words)) if is_law else title
 
     def _holders(self) -> Sequence[Label]:
         """Labels of what may hold the work; who keeps a document holds no book."""

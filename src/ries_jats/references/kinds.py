@@ -20,7 +20,9 @@ class Work:
     elements: frozenset[str]
     is_of_body: bool = False
     is_law: bool = False
+    is_surely_law: bool = False
     is_inside: bool = False
+    is_of_newspaper: bool = False
 
     def has(self, *labels: Label) -> bool:
         """Whether something has one of these labels."""
@@ -50,8 +52,11 @@ def publication_type(work: Work) -> PublicationType:
     """The kind of a work."""
     if "thesis" in work.said or "thesis" in work.known.get(Label.PUBLISHER, _NOTHING):
         return PublicationType.THESIS
-    if work.is_law and not work.has(Label.AUTHOR, Label.PUBLISHER):
+    is_of_person = work.has(Label.AUTHOR, Label.EDITOR) and not work.is_of_body
+    if (work.is_surely_law and not is_of_person) or (work.is_law and not work.has(Label.AUTHOR, Label.PUBLISHER)):
         return PublicationType.LEGISLATION
+    if work.is_of_newspaper and "day" in work.elements:
+        return PublicationType.NEWSPAPER
     if work.has(Label.JOURNAL):
         return _of_journal(work)
     if work.has(Label.CONTAINER_TITLE) and work.has(Label.TITLE):
@@ -65,11 +70,20 @@ def _of_journal(work: Work) -> PublicationType:
         return PublicationType.WORKING_PAPER
     if "newspaper" in journal and "volume" not in work.elements:
         return PublicationType.NEWSPAPER
-    if {"volume", "issue"} & work.elements:
+    if work.has(Label.TITLE) and _is_volume_of_book(work):
+        return PublicationType.CHAPTER
+    if {"volume", "issue", "pub-id"} & work.elements:
         return PublicationType.JOURNAL
     if "ext-link" in work.elements and "fpage" not in work.elements and "journal" not in journal:
         return PublicationType.WEB
     return PublicationType.NEWSPAPER if "day" in work.elements else PublicationType.JOURNAL
+
+
+def _is_volume_of_book(work: Work) -> bool:
+    """Whether what holds the work has a publisher with a place, a volume and no issue, and is called no journal."""
+    is_issued = {"issue", "fpage", "page-range"} & work.elements
+    is_published = work.has(Label.PUBLISHER) and work.has(Label.LOCATION)
+    return is_published and not is_issued and "journal" not in work.known[Label.JOURNAL]
 
 
 def _of_container(work: Work) -> PublicationType:
@@ -78,6 +92,8 @@ def _of_container(work: Work) -> PublicationType:
         return PublicationType.WORKING_PAPER
     if "newspaper" in container and "day" in work.elements:
         return PublicationType.NEWSPAPER
+    if "journal" in container and {"volume", "issue"} & work.elements and not work.is_published:
+        return PublicationType.JOURNAL
     if "conference" in container | work.said:
         return PublicationType.CONFERENCE
     if work.is_published or work.has(Label.EDITOR):
@@ -104,7 +120,8 @@ def _of_whole(work: Work) -> PublicationType:
         return PublicationType.OTHER
     if not is_book and not {"year", "size", "volume"} & work.elements:
         return PublicationType.OTHER
-    is_report = work.is_of_body and "body" in work.known.get(Label.PUBLISHER, {"body"})
+    is_called_report = "report" in work.known.get(Label.TITLE, _NOTHING)
+    is_report = work.is_of_body and (is_called_report or "body" in work.known.get(Label.PUBLISHER, {"body"}))
     return PublicationType.REPORT if is_report else PublicationType.BOOK
 
 

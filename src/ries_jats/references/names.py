@@ -12,7 +12,17 @@ from math import log
 
 from ..article.references import Part
 from ..lexicon import words_of
-from .words import Word, is_small, is_spanish_surname, may_be_spanish_surname, surname_first, words_in
+from .words import (
+    Word,
+    is_small,
+    is_spanish_surname,
+    is_surname_head,
+    is_whole_surname,
+    may_be_spanish_surname,
+    surname_first,
+    takes_second_given,
+    words_in,
+)
 
 _COMMAS = re.compile(r"[,()\[\]]|\s\.\s")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|fils|père)\.?", re.IGNORECASE)
@@ -181,7 +191,7 @@ def _part(words: Sequence[Word], element: str) -> Part:
 
 def _split(words: Sequence[Word], manner: Manner) -> tuple[Sequence[Word], Sequence[Word]]:
     """Surname and given names of a name without a comma."""
-    if len(words) == 1 or all(map(is_spanish_surname, words)):
+    if len(words) == 1 or all(map(is_spanish_surname, words)) or is_whole_surname(words):
         return words, ()
     shown = surname_first(words)
     if manner.surname_first if shown is None else shown:
@@ -192,14 +202,15 @@ def _split(words: Sequence[Word], manner: Manner) -> tuple[Sequence[Word], Seque
 
 
 def _given_from(words: Sequence[Word]) -> int:
-    """Where the given names begin after a surname."""
+    """Where the given names begin after a surname; `Ben`, `Ould` and the like are never a surname alone."""
     if words[0].is_capitals and not all(word.is_capitals for word in words):
         return next(at for at, word in enumerate(words) if at and not word.is_capitals and _is_given_like(words, at))
     at = len(words) - 1
     while at > 1 and words[at].is_particle and is_small(words[at]):
         at -= 1
     is_initial = words[at].is_initial
-    while at > 1 and _goes_on(words[at - 1], is_initial=is_initial) and not words[at - 2].is_particle:
+    least = 2 if is_surname_head(words[0]) and len(words) > 2 else 1
+    while at > least and _goes_on(words[at - 1], is_initial=is_initial) and not words[at - 2].is_particle:
         at -= 1
     return at
 
@@ -226,13 +237,28 @@ def _surname_from(words: Sequence[Word], manner: Manner) -> int:
             continue
         if words[at].is_particle and is_small(words[at]) and at > 1 and not _goes_on(words[at - 1], is_initial=False):
             return at - 1
-        if words[at].is_particle and (is_small(words[at]) or words[at - 1].is_initial or not words[at].is_given):
+        if is_surname_head(words[at]) or _begins_surname(words, at):
             return at
+    return _surname_by_given(words, manner)
+
+
+def _begins_surname(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a particle that no given name is."""
+    is_clear = is_small(words[at]) or words[at - 1].is_initial or not words[at].is_given
+    return words[at].is_particle and is_clear
+
+
+def _surname_by_given(words: Sequence[Word], manner: Manner) -> int:
+    """Where the surname begins after the words that are known as given names, when no particle shows it."""
+    last = len(words) - 1
     at = 1
     if words[0].is_initial and not any(word.is_initial or word.is_given for word in words[1:]):
         return at
     while at < last and (words[at].is_initial or words[at].is_given):
         at += 1
+    are_two = last > 1 and may_be_spanish_surname(words[-2]) and is_spanish_surname(words[-1])
+    if are_two and not takes_second_given(words[-3]):
+        return last - 1
     if manner.two_surnames:
         return at
     return last - 1 if last > 1 and is_spanish_surname(words[-2]) else last

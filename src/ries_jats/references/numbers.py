@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..article.references import Part
 
 _ROMAN = r"[IVXLCDM]+(?![\w])"
 _NUMBER = rf"(?:\d+(?:[-–/.,]\d+)*(?:[A-Za-z](?!\w))?(?:\s(?:bis|ter))?|{_ROMAN})"
 _ISSUE_WORDS = (
-    r"n\s?[°ºᵒ˚]s?\.?|n\.\s?[°ºᵒ]s?|№|nos?\.?|nums?\.?|núms?\.?|números?|numéros?|numbers?|nrs?\.?|issues?|iss\.?|cahiers?"
+    r"n\s?[°ºᵒ˚]s?\.?|n\.\s?[°ºᵒ]s?|№|nos?\.?|nums?\.?|núms?\.?|números?|numéros?|numbers?|nro?s?\.?|issues?|iss\.?|cahiers?"
     r"|fasc(?:icules?|ículos?|\.)?|hors[- ]série|n\."
 )
 _VOLUME_WORDS = r"vols?\.?|volumes?|volúmenes|volumen|tomes?|tomos?|tom\.?|t\.|bd\.?|band|v\.|jg\.?|année|año"
@@ -26,13 +27,19 @@ _BRACKETED = re.compile(
     rf"(?P<volume>{_NUMBER})\s*\(\s*(?:{_ISSUE_WORDS})?\s*(?P<issue>[^()]*?\d[^()]*?)\s*\)", re.IGNORECASE
 )
 _JOINED = re.compile(r"(?<!\d)(?P<volume>\d+)\s?[/:.,]\s?(?P<issue>\d+(?:[-–/]\d+)?)(?!\d)")
-_IN_BRACKETS = re.compile(rf"\(\s*(?P<issue>{_NUMBER})\s*\)")
+_IN_BRACKETS = re.compile(rf"[\s;,.:]*\(\s*(?P<issue>{_NUMBER})\s*\)")
 _PLAIN = re.compile(_NUMBER)
+_LAST_NUMBER = re.compile(r"(?<![\w/.-])(?P<number>[A-Z]{0,3}[-/]?\d[\d/.-]*\d|\d)[\s.,;:()]*$")
+_SIGN_LAST = re.compile(rf"(?<!\w)(?:{_ISSUE_WORDS})\s*$", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(rf"(?:(?P<volume>\d+|{_ROMAN})\s?[-/]\s?)?(?P<issue>\d+(?:[-–]\d+)?)\s*\|")
+"""`5 | 2006`, `12/3 | 2006`: how the journals of OpenEdition number their issues."""
 
 _PAGE_WORDS = r"pp?\.?|pages?|pags?\.?|págs?\.?|páginas?|pgs?\.|s\.|seiten?|f\.|fols?\.|col\."
 _SMALL = r"(?=[cxlvi])c{0,3}(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
-_PAGE = rf"[A-Za-z]?\d+[a-z]?(?!\w)|{_SMALL}(?!\w)|{_SMALL.upper()}(?!\w)"
-_PAGES = re.compile(rf"(?<!\w)(?P<first>{_PAGE})(?:\s*(?:[-–—‑‐−]+|à|to|al?)\s*(?P<last>{_PAGE}))?")
+_PAGE = rf"(?:[A-Za-z]-?)?\d+[a-z]?(?!\w)|{_SMALL}(?!\w)|{_SMALL.upper()}(?!\w)"
+_PAGES = re.compile(
+    rf"(?:(?<!\w)|(?<=(?<!\w)p)|(?<=(?<!\w)pp))(?P<first>{_PAGE})(?:\s*(?:[-–—‑‐−]+|à|to|al?)\s*(?P<last>{_PAGE}))?"
+)
 _LISTED = re.compile(
     rf"(?<!\w)(?:{_PAGE})(?:\s*[-–—‑]\s*(?:{_PAGE}))?(?:\s*(?:,|;|et|and|y|&)\s*(?:{_PAGE})(?:\s*[-–—‑]\s*(?:{_PAGE}))?)+"
 )
@@ -50,14 +57,19 @@ _ELOCATION = re.compile(
 )
 
 
-def volume_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterator[Part]:
-    """Volume and issue between two places, or how many volumes there are; `is_serial` if a journal holds the work."""
+def volume_parts(text: str, start: int, stop: int, *, is_serial: bool, counts_issues: bool = False) -> Iterator[Part]:
+    """Volume and issue between two places, or how many volumes there are.
+
+    `is_serial` if a journal holds the work, `counts_issues` if that journal has no volumes.
+    """
     if count := _COUNT.search(text, start, stop):
         yield Part(*count.span("number"), "size", (("units", "volumes"),))
         return
     if text[:start].rstrip().endswith("/") and (number := _PLAIN.search(text, start, stop)):
-        # `2010/3 (n° 232)`: the third of its year.
-        yield Part(*number.span(), "issue")
+        yield from _within_year(text, number, stop)
+        return
+    if numbered := _BEFORE_YEAR.search(text, start, stop):
+        yield from (Part(*numbered.span(name), name) for name in ("volume", "issue") if numbered[name])
         return
     volume = _VOLUME.search(text, start, stop) or _ANNUAL.search(text, start, stop)
     if volume:
@@ -67,7 +79,17 @@ def volume_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterat
         yield Part(*issue.span("number"), "issue")
     if volume and issue:
         return
-    yield from _unmarked(text, start, stop, (volume, issue), is_serial=is_serial)
+    parts = list(_unmarked(text, start, stop, (volume, issue), is_serial=is_serial))
+    is_alone = counts_issues and len(parts) == 1 and not volume and not issue
+    yield from [replace(parts[0], element="issue")] if is_alone else parts
+
+
+def _within_year(text: str, number: re.Match[str], stop: int) -> Iterator[Part]:
+    """`2010/3 (n° 232)`, `2010/3 Vol. 35`: the issue by the number of the journal, else the third of its year."""
+    volume, issue = _VOLUME.search(text, number.end(), stop), _ISSUE.search(text, number.end(), stop)
+    if volume:
+        yield Part(*volume.span("number"), "volume")
+    yield Part(*(issue.span("number") if issue else number.span()), "issue")
 
 
 def _unmarked(
@@ -93,6 +115,18 @@ def _unmarked(
         yield Part(*plain[0].span(), "volume")
         if len(plain) > 1 and is_serial:
             yield Part(*plain[1].span(), "issue")
+
+
+def paper_number(text: str, start: int, stop: int) -> Iterator[Part]:
+    """The number at the end of what calls itself a working paper: `Document de travail n° 12`."""
+    if number := _LAST_NUMBER.search(text, start, stop):
+        yield Part(*number.span("number"), "issue")
+
+
+def without_sign(text: str, start: int, stop: int) -> int:
+    """Where the words before a number end, without those that only say that one follows."""
+    sign = _SIGN_LAST.search(text, start, stop)
+    return sign.start() if sign else stop
 
 
 def page_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterator[Part]:

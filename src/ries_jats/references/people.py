@@ -81,16 +81,24 @@ def _is_no_name(reading: Reading, at: int) -> bool:
     if shape_of(text) == "X" or not text[0].isalnum():
         # `S. A.` are initials, whatever else they shorten.
         return False
+    if any(_and_al(reading, range(max(at, 1), at + 1))):
+        return True
     if any(kind.endswith("+") and kind[:-1] in _NO_NAMES for kind in kinds):
         return True
     return len(reading.tokens[at].text) > 1 and any(kind in _NO_NAMES for kind in kinds)
 
 
 def _et_al(reading: Reading, segment: Segment) -> Iterator[Part]:
-    places = [at for at in range(segment.first, segment.last) if "et-al+" in reading.kinds[at]]
+    tokens = range(segment.first, segment.last)
+    places = [at for at in tokens if "et-al+" in reading.kinds[at] or {at, at + 1} & set(_and_al(reading, tokens))]
     if places:
         stop = reading.tokens[places[-1]].stop
         yield Part(reading.tokens[places[0]].start, stop + reading.text.startswith(".", stop), "etal")
+
+
+def _and_al(reading: Reading, tokens: range) -> Iterator[int]:
+    """`& al.`, which is no name as `& Al Amrani` is: the places of its second word."""
+    yield from (at for at in tokens if reading.tokens[at].text == "al" and reading.tokens[at - 1].text == "&")
 
 
 def _named(reading: Reading, first: int, last: int, manner: Manner) -> list[Part]:
@@ -139,6 +147,8 @@ def is_body(reading: Reading, first: int, last: int) -> bool:
     words = [at for at in range(first, last) if tokens[at].text[0].isalnum()]
     words = [at for at in words if at == words[0] or tokens[at].is_apart or not tokens[at].text.islower()]
     texts = [reading.tokens[at].text for at in words]
+    if words and all("newspaper+" in reading.kinds[at] for at in words):
+        return True
     if len(words) < 2:
         return _is_acronym(texts) or any("body" in reading.kinds[at] for at in words)
     if any(text in _OF for text in texts):

@@ -22,6 +22,7 @@ _PAIRS = {
 }
 _ENDS = "".join({*"".join(_PAIRS.values())})
 _MARKS = ":,.("
+_ARTICLES = frozenset("the el la los las le les l' l’ o a os as".split())
 _OPENING = ("(", "«", "[")
 _FIRST_YEAR = re.compile(r"\s*[\[(]\s*1[4-9]\d\d\s*[\])][\s.,]*$")
 _NEW_SERIES = re.compile(r",\s*(?:[^\W\d_]+|\d+\s?[eªa]?)\s+(?:série|serie|series|época|sér\.)[\s,.]*$", re.IGNORECASE)
@@ -92,6 +93,8 @@ def _is_head(reading: Reading, at: int, first: int) -> bool:
     if not reading.tokens[at].text[0].isalnum():
         return at > first and reading.tokens[at].text in _MARKS
     if "presented+" in kinds or "inside+" in kinds:
+        return True
+    if at > first and "presented+" in reading.kinds[at - 1] and reading.tokens[at].text in _ARTICLES:
         return True
     return "inside" in kinds and (at == first or "inside" not in reading.kinds[at - 1]) and at < first + 2
 

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from ..lexicon import fold, words_of
 
-WORD = re.compile(r"(?:[^\W\d_]\.)+(?=[^\W\d_]{2})|[^\W\d_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?")
+WORD = re.compile(
+    r"[^\W\d_a-zà-ÿ]{3,}(?=\.[^\W\d_](?!\w))|(?:[^\W\d_]\.)+(?=[^\W\d_]{2})|[^\W\d_](?:[^\s,;()\[\]&/:«»“”\"]*[\w.])?"
+)
 _INITIALS = re.compile(
     r"(?:(?:[^\W\d_]|Ch|Chr|Ph|Th|Fr|Ed|Éd|Wm|Geo|Jos|Yu|Ye|Ya|Cl|Gr|St|Al|Bl)\.[-‐‑–]?)+(?:[^\W\d_]\.?)?|[^\W\d_](?:[-‐‑][^\W\d_])?"
 )
@@ -71,11 +73,31 @@ def surname_first(words: Sequence[Word]) -> bool | None:
         return _by_capitals(plain, capitals)
     if last.is_bare and len(last.text) < 3 and len(first.text) > 2:
         return True
+    if is_surname_head(first) and len(words) > 2 and not words[1].is_given:
+        return True
     if first.is_given and any(word.is_particle for word in words[1:-1]):
         return False
     if first.is_given != last.is_given:
         return last.is_given
     return None
+
+
+def is_surname_head(word: Word) -> bool:
+    """Whether a word only begins a surname: `Ben`, `Hadj`, `Ould`, `Aït`, `Abd`."""
+    return not is_small(word) and fold(word.text) in words_of("names", "surname-heads")
+
+
+def takes_second_given(word: Word) -> bool:
+    """Whether a given name often has another after it: `José Vicente`, `Juan Cruz`."""
+    return fold(word.text) in words_of("names", "compound-given")
+
+
+def is_whole_surname(words: Sequence[Word]) -> bool:
+    """Whether two words or more are one name that nothing parts: `Abbé Morel`, `Mugo wa Kamau`, `Ben Salah`."""
+    if len(words) == 2 and not any(word.is_initial for word in words):
+        is_title = fold(words[0].text) in words_of("names", "honorifics")
+        return not words[0].is_given and (is_title or (is_surname_head(words[0]) and not words[1].is_given))
+    return len(words) == 3 and fold(words[1].text) in words_of("names", "patronymics") and is_small(words[1])
 
 
 def is_spanish_surname(word: Word) -> bool:

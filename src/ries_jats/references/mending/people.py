@@ -201,6 +201,43 @@ def _inside(reading: Reading, segment: Segment) -> int | None:
     return None
 
 
+def no_role(reading: Reading, segments: list[Segment]) -> list[Segment]:
+    """`H. Morel, Les quais`: who stands first without a word for what they did wrote the work, if nobody else did."""
+    first = segments[0]
+    if first.label not in (Label.EDITOR, Label.DIRECTOR) or has(segments, Label.AUTHOR, Label.MEDIUM):
+        return segments
+    tokens = range(first.first, first.last)
+    is_said = any(is_known(reading, at, *_ROLES, "by", "translator") for at in tokens)
+    return segments if is_said else [named(first, Label.AUTHOR), *segments[1:]]
+
+
+def supervisors(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`thèse de doctorat, | sous la dir. de M. Roy`: who directs a thesis edits nothing."""
+    genres = [segment for segment in segments if segment.label is Label.GENRE]
+    thesis = next((segment for segment in genres if "thesis" in reading.known(segment)), None)
+    for segment in segments:
+        is_after = thesis is not None and segment.first >= thesis.last
+        yield named(segment, Label.NOTE) if is_after and segment.label in (Label.EDITOR, Label.DIRECTOR) else segment
+
+
+def directed(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`dans Les ports, | sous la direction d'Ida Morel`: what directs a book and no thesis are its editors."""
+    for before, segment in zip([None, *segments], segments, strict=False):
+        is_after = before is not None and before.label in HOLDERS and segment.label is Label.GENRE
+        yield named(segment, Label.EDITOR) if is_after and is_known(reading, segment.first, "director") else segment
+
+
+def editor_in_title(reading: Reading, segments: list[Segment]) -> list[Segment]:
+    """`Paul Veyrat, | ed., | Quays`: a name taken for a title before the role and the title is the editor's."""
+    labels = [segment.label for segment in segments[:3]]
+    if labels != [Label.TITLE, Label.EDITOR, Label.TITLE] or not _is_role(reading, segments[1]):
+        return segments
+    first = segments[0]
+    words = words_between(reading, first.first, first.last)
+    is_name = 1 < len(words) < 5 and all(_is_of_name(reading, at) for at in words)
+    return [named(first, Label.EDITOR), *segments[1:]] if is_name else segments
+
+
 def role_after_people(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
     """`Paul Veyrat (sous la direction de), Les quais`: the bracket belongs to the people, who edited the work."""
     for before, segment in zip([None, *segments], segments, strict=False):

@@ -39,12 +39,42 @@ def placed(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
             yield segment
 
 
+def publisher_after_colon(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Cambridge, MA: | National Bureau`: a title after the colon of a place is the publisher, if there is another."""
+    has_publisher = has(segments, Label.PUBLISHER)
+    seen = False
+    for before, segment in zip([None, *segments], segments, strict=False):
+        is_colon = before is not None and before.label is Label.LOCATION and _ends_with_colon(reading, before)
+        is_mistaken = segment.label in (Label.TITLE, *HOLDERS) and is_colon and seen and not has_publisher
+        seen = seen or segment.label is Label.TITLE
+        yield named(segment, Label.PUBLISHER) if is_mistaken else segment
+
+
+def _ends_with_colon(reading: Reading, segment: Segment) -> bool:
+    return reading.tokens[segment.last - 1].text == ":"
+
+
+def publisher_before_place(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`SEAPORT, Geneva`: letters that are no place, before the comma and the place, published the work."""
+    has_publisher = has(segments, Label.PUBLISHER)
+    for segment in segments:
+        first, at = segment.first, segment.first + 2
+        is_place = segment.label is Label.LOCATION and not has_publisher and at < segment.last
+        is_acronym = is_place and len(reading.tokens[first].text) > 2 and reading.tokens[first].text.isupper()
+        is_cut = is_acronym and reading.tokens[first + 1].text == "," and not is_known(reading, first, "place")
+        yield from cut(segment, at, Label.PUBLISHER, Label.LOCATION) if is_cut else [segment]
+
+
 def _after_place(reading: Reading, segment: Segment) -> int:
     """The token after a place and its comma or colon, when other words than places follow; else the end."""
     marks = [at for at in range(segment.first, segment.last) if reading.tokens[at].text in (",", ":")]
-    if not marks or not is_place(reading, segment.first, marks[0]) or is_place(reading, marks[0] + 1, segment.last):
+    if not marks or not is_place(reading, segment.first, marks[0]):
         return segment.last
-    return marks[0] + 1
+    # After a colon stands who published, though it be called like a town: `New York: Greenwood`.
+    is_colon = reading.tokens[marks[-1]].text == ":" and is_place(reading, segment.first, marks[-1])
+    if is_colon and words_between(reading, marks[-1] + 1, segment.last):
+        return marks[-1] + 1
+    return segment.last if is_place(reading, marks[0] + 1, segment.last) else marks[0] + 1
 
 
 def is_place(reading: Reading, first: int, last: int) -> bool:

@@ -26,7 +26,7 @@ def _closing(reading: Reading, segment: Segment) -> int | None:
         return None
     for at in range(segment.first + 1, segment.last - 1):
         is_closed = tokens[at].text in _QUOTES[tokens[segment.first].text] and not tokens[at + 1].text[0].islower()
-        if is_closed and any(tokens[mark].text in (",", ".") for mark in (at - 1, at + 1)):
+        if is_closed and (tokens[at - 1].text in (",", ".", "?", "!") or tokens[at + 1].text in (",", ".")):
             stop = at + 1 + (not is_word(reading, at + 1))
             return stop if stop < segment.last else None
     return None
@@ -177,6 +177,24 @@ def title_left(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
             yield from cut(segment, _after_names(reading, segment), segment.label, Label.TITLE)
         else:
             yield segment
+
+
+def online_in_title(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Le commerce | en ligne et ses ports`: small words that follow without a bracket are words of the title."""
+    for before, segment in zip([None, *segments], segments, strict=False):
+        words = words_between(reading, segment.first, segment.last)
+        is_after = before is not None and before.label in TITLES and is_word(reading, before.last - 1)
+        is_plain = segment.label is Label.GENRE and is_after and len(words) > 3
+        is_small = is_plain and all(reading.tokens[at].text.islower() for at in words[:3])
+        yield named(segment, before.label) if before and is_small else segment
+
+
+def book_for_journal(reading: Reading, segments: list[Segment]) -> Iterator[Segment]:
+    """`Ida Morel. | The Quays. | Penguin, 2002`: what nothing stands in, and a publisher published, is a book."""
+    is_free = has(segments, Label.PUBLISHER) and not has(segments, Label.TITLE, Label.VOLUME, Label.PAGES)
+    for segment in segments:
+        is_book = segment.label is Label.JOURNAL and is_free and not is_known(reading, segment.first, "newspaper")
+        yield named(segment, Label.TITLE) if is_book else segment
 
 
 def _after_names(reading: Reading, segment: Segment) -> int:
