@@ -16,7 +16,9 @@ from .enumeration import roman_value
 KINDS = {"table": "table", "figure": "fig", "formula": "disp-formula"}
 """Keys of the lexicon, and values of `xref/@ref-type`:
 https://jats.nlm.nih.gov/publishing/tag-library/1.3/attribute/ref-type.html."""
-_VALUE = r"\(?(?:\d+(?:[.\-]\d+)*[a-z]?|(?-i:[IVXL]+))\)?(?!\w)"
+_NUMBER = r"(?:\d+(?:[.\-]\d+)*[a-z]?|(?-i:[IVXL]+))(?!\w)"
+_VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER})"
+"""A number; a bracket that opened before the mention is none of its own."""
 _AND = r"\s*(?:,|;|&|/|–|-|à|et|and|to|y|e|und|bis|ou|or|o|و)\s*"
 _NUMBER_SIGN = r"(?:n\s*\.?\s*[°ºo]s?\.?\s*)?"
 
