@@ -21,7 +21,7 @@ from ..article.blocks import (
     Verse,
 )
 from ..article.prose import Formula, Image, Prose, Style
-from ..article.walk import all_blocks
+from ..article.walk import all_blocks, own_prose
 from ..lexicon import slug
 from .elements import Element, element, unless_empty
 from .ids import Ids
@@ -145,9 +145,18 @@ class BodyWriter:
     def _table(self, block: Table) -> Element:
         head, body = (block.head, block.body) if block.body else ((), block.head)
         table = element("table", self._rows("thead", head), self._rows("tbody", body))
-        label, source = self._inline.made("label", block.label), self._inline.made("attrib", block.source)
-        ident = self._ids.of(block.ident, wanted_id(block))
-        return element("table-wrap", label, self._caption(block.caption), table, source, id=ident)
+        label, ident = self._inline.made("label", block.label), self._ids.of(block.ident, wanted_id(block))
+        return element("table-wrap", label, self._caption(block.caption), table, self._foot(block), id=ident)
+
+    def _foot(self, block: Table) -> Element | None:
+        """The source of a table, together with its notes where it has any, in the order in which they are printed."""
+        source = self._inline.made("attrib", block.source)
+        if not block.foot:
+            return source
+        notes = [element("fn", *self.paragraphs((each,))) for each in block.foot]
+        first = next((prose.at for each in block.foot for prose in own_prose(each) if prose), None)
+        source_first = (block.source.at or 0) <= (first or 0)
+        return element("table-wrap-foot", *((source, *notes) if source_first else (*notes, source)))
 
     def _caption(self, blocks: Sequence[Block]) -> Element | None:
         return unless_empty(element("caption", *self.paragraphs(blocks)))
