@@ -2,11 +2,13 @@
 
 import pytest
 
-from ries_jats.article.blocks import Block, Cell, DisplayFormula, Figure, Paragraph, Row, Table
-from ries_jats.article.prose import OBJECT, Formula, Image, Prose, Run, Style
+from ries_jats.article.blocks import Block, Cell, DisplayFormula, Figure, Note, Paragraph, Row, Table
+from ries_jats.article.prose import LINE_BREAK, OBJECT, Formula, Image, Prose, Run, Style, Target
+from ries_jats.article.walk import all_prose
 from ries_jats.recognise.captions import read_captions
 from ries_jats.recognise.layouts import opened_layouts
-from ries_jats.recognise.mentions import link_mentions
+from ries_jats.recognise.mentions import link_in_notes, link_mentions
+from ries_jats.recognise.table_heads import read_table_heads
 from ries_jats.recognise.text import Text
 
 RUNNING = (
@@ -108,3 +110,41 @@ def test_a_bracket_around_a_mention_is_not_part_of_it() -> None:
     linked = link_mentions([line("Il dort (voir Tableau 1)."), named])[0]
     assert isinstance(linked, Paragraph)
     assert [run.text for run in linked.prose.runs] == ["Il dort (voir ", "Tableau 1", ")."]
+
+
+@pytest.mark.parametrize(
+    ("rows", "heads"),
+    [
+        ([row(line("Port", Style.BOLD), line("Mer", Style.BOLD)), row(line("Brest"), line("Manche"))], 1),
+        (
+            [
+                row(line("Port"), line("Navires")),
+                row(line("Brest"), line("1 204")),
+                row(line("Sète"), line("(12,5 %)")),
+            ],
+            1,
+        ),
+        ([row(line("Port"), line("Mer")), row(line("Brest"), line("Manche"))], 0),
+        ([row(line("Brest"), line("1912")), row(line("Sète"), line("1913"))], 0),
+        ([row(line("Brest", Style.BOLD), line("12", Style.BOLD)), row(line("Sète", Style.BOLD), line("7"))], 1),
+    ],
+)
+def test_header_rows_are_told_by_their_looks(rows: list[Row], heads: int) -> None:
+    (found,) = read_table_heads(Text((table(*rows),))).blocks
+    assert isinstance(found, Table)
+    assert (len(found.head), len(found.body)) == (heads, len(rows) - heads)
+    assert all(cell.is_header for each in found.head for cell in each)
+
+
+def test_a_picture_and_its_caption_may_share_a_paragraph() -> None:
+    runs = (Run("Figure 1. Le quai"), Run(LINE_BREAK), Run(OBJECT, (Image("quai.png"),)))
+    (figure,) = read_captions(Text((Paragraph(Prose(runs)),))).blocks
+    assert isinstance(figure, Figure)
+    assert (figure.label.text, [image.source for image in figure.images]) == ("Figure 1", ["quai.png"])
+
+
+def test_notes_point_to_tables_too() -> None:
+    named = Table((), (), Prose((Run("Tableau 1"),)), ident="table-1")
+    (note,) = link_in_notes([Note("1", Prose(), (line("Voir tableau 1."),))], [named])
+    marks = [mark for prose in all_prose(note.blocks) for run in prose.runs for mark in run.marks]
+    assert marks == [Target("table-1", "table")]

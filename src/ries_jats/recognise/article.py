@@ -35,7 +35,7 @@ from .layouts import opened_layouts
 from .leftovers import leftovers
 from .lines import Line
 from .marked import line_labels
-from .mentions import link_mentions
+from .mentions import link_in_notes, link_mentions
 from .names import NameHabits, mentioned_surnames
 from .noted import mark_references
 from .numbering import read_journal_title, read_numbering
@@ -339,7 +339,7 @@ class Recogniser:
         return Article(
             front=front,
             body=body,
-            notes=notes,
+            notes=link_in_notes(notes, body),
             reference_lists=found.lists,
             ledger=(*self._ledger, *text.ledger),
             findings=(*self._findings, *text.findings, *self._missing(front)),

@@ -12,7 +12,7 @@ from functools import cache
 
 from ..article.blocks import Block, DisplayFormula, Figure, Heading, Paragraph, Section, Table
 from ..article.ledger import Departure
-from ..article.prose import OBJECT, Formula, Image, NoteCall, Prose, Run, Style
+from ..article.prose import Formula, Image, NoteCall, Prose, Run, Style
 from ..article.walk import all_prose
 from ..lexicon import label_of, words_of
 from .text import Text
@@ -30,7 +30,7 @@ NUMBER = re.compile(r"\s*(\(\s*(?:[A-Z]\.?)?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*\)|
 
 def read_captions(text: Text) -> Text:
     """With captions in place, labels apart, and formulas with their numbers."""
-    blocks = caption_blocks(tuple(_figure(block) for block in text.blocks))
+    blocks = caption_blocks(tuple(each for block in text.blocks for each in _figures(block)))
     kept: list[Block] = []
     for block in blocks:
         formula = _formula(block)
@@ -65,11 +65,16 @@ def caption_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(kept)
 
 
-def _figure(block: Block) -> Block:
-    """A paragraph of nothing but images, as a figure."""
+def _figures(block: Block) -> tuple[Block, ...]:
+    """A paragraph of nothing but images, as a figure; one with a caption too, as a figure and the lines below it."""
     images = tuple(mark for run in _prose(block).runs for mark in run.marks if isinstance(mark, Image))
-    is_figure = isinstance(block, Paragraph) and images and not block.prose.text.replace(OBJECT, "").strip()
-    return Figure(images) if is_figure else block
+    if not images or not isinstance(block, Paragraph):
+        return (block,)
+    words = Prose(tuple(run for run in block.prose.runs if not any(isinstance(mark, Image) for mark in run.marks)))
+    if not words.text.strip():
+        return (Figure(images),)
+    lines = tuple(Paragraph(line) for line in words.lines())
+    return (Figure(images), *lines) if any(is_caption_of("figure", line) for line in lines) else (block,)
 
 
 def _prose(block: Block) -> Prose:

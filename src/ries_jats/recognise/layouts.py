@@ -12,7 +12,7 @@ from ..article.prose import OBJECT, Formula, Image
 from ..article.walk import all_blocks, all_prose, plain_text
 from .captions import NUMBER, is_caption_line, is_caption_of
 
-RUNNING_TEXT = 100
+RUNNING_TEXT = 60
 """Characters of a cell that holds running text."""
 MOST_COLUMNS = 3
 """Columns of text beside each other on a page."""
