@@ -162,7 +162,8 @@ class Truth:
     def _figures(self) -> Iterator[str]:
         for block in self._of(Figure):
             assert isinstance(block, Figure)
-            yield f"{block.label} | {block.caption} | source {block.source} | alt {block.alt} | pictures 1"
+            source = spaced(block.source)
+            yield f"{block.label} | {block.caption} | source {source} | alt {block.alt} | pictures 1"
 
     def _formulas(self) -> Iterator[str]:
         for block in self._of(Formula):

@@ -115,7 +115,9 @@ Row: TypeAlias = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its label (`Tableau 1`) and caption; `source` says below it where it comes from."""
+    """A table with its label (`Tableau 1`) and caption; `source` says below it where it comes from, `foot` how to read
+    it.
+    """
 
     head: tuple[Row, ...]
     body: tuple[Row, ...]
@@ -123,6 +125,7 @@ class Table:
     caption: "tuple[Block, ...]" = ()
     ident: str = ""
     source: Prose = Prose()
+    foot: "tuple[Block, ...]" = ()
 
 
 @dataclass(frozen=True)

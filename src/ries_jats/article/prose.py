@@ -69,9 +69,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """Mathematics in TeX."""
+    """Mathematics in TeX, and in MathML where the manuscript is not written in TeX."""
 
     display: bool = False
+    mathml: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def inner_blocks(block: Block) -> Iterator[Block]:
             for row in (*block.head, *block.body):
                 for cell in row:
                     yield from cell.blocks
+            yield from block.foot
         case _:
             return
 
@@ -109,8 +110,8 @@ def map_prose(  # noqa: C901  (one case a kind of block)
             return replace(block, label=label, caption=inside(block.caption), source=source)
         case Table():
             label, source, caption = change(block.label), change(block.source), inside(block.caption)
-            head, body = cells(block.head), cells(block.body)
-            return replace(block, head=head, body=body, label=label, caption=caption, source=source)
+            head, body, foot = cells(block.head), cells(block.body), inside(block.foot)
+            return replace(block, head=head, body=body, label=label, caption=caption, source=source, foot=foot)
 
 
 def plain_text(blocks: Iterable[Block]) -> str:

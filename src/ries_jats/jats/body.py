@@ -20,12 +20,12 @@ from ..article.blocks import (
     Table,
     Verse,
 )
-from ..article.prose import Formula, Image, Prose, Style
-from ..article.walk import all_blocks
+from ..article.prose import Formula, Image, Prose, Run, Style
+from ..article.walk import all_blocks, own_prose
 from ..lexicon import slug
 from .elements import Element, element, unless_empty
 from .ids import Ids
-from .inline import InlineWriter, clean
+from .inline import InlineWriter, clean, formula_element
 
 TAKEN_BY_CELLS = ("list", "def-list", "disp-quote", "verse-group", "preformat", "disp-formula")
 """What `td` and `th` take beside paragraphs; figures and tables are not among it."""
@@ -92,7 +92,7 @@ class BodyWriter:
         images = [mark for run in prose.runs for mark in run.marks if isinstance(mark, Image)]
         if images and not clean(prose.text).strip():
             yield self._figure(Figure(tuple(images)))
-        elif prose.runs and all(Formula(display=True) in run.marks for run in prose.runs if run.text.strip()):
+        elif prose.runs and all(_is_displayed(run) for run in prose.runs if run.text.strip()):
             yield self._formula(DisplayFormula(prose))
         else:
             made = self._inline.made("p", prose)
@@ -138,16 +138,28 @@ class BodyWriter:
         plain = Prose(tuple(replace(run, marks=()) for run in block.prose.runs))
         ident = self._ids.of(block.ident, wanted_id(block)) if block.ident else ""
         label = self._inline.made("label", block.label)
-        return element("disp-formula", label, self._inline.made("tex-math", plain), id=ident)
+        tex = self._inline.made("tex-math", plain)
+        written = [mark for run in block.prose.runs for mark in run.marks if isinstance(mark, Formula)]
+        formula = tex if tex is None else formula_element(tex, written)
+        return element("disp-formula", label, formula, id=ident)
 
     # Tables and figures
 
     def _table(self, block: Table) -> Element:
         head, body = (block.head, block.body) if block.body else ((), block.head)
         table = element("table", self._rows("thead", head), self._rows("tbody", body))
-        label, source = self._inline.made("label", block.label), self._inline.made("attrib", block.source)
-        ident = self._ids.of(block.ident, wanted_id(block))
-        return element("table-wrap", label, self._caption(block.caption), table, source, id=ident)
+        label, ident = self._inline.made("label", block.label), self._ids.of(block.ident, wanted_id(block))
+        return element("table-wrap", label, self._caption(block.caption), table, self._foot(block), id=ident)
+
+    def _foot(self, block: Table) -> Element | None:
+        """The source of a table, together with its notes where it has any, in the order in which they are printed."""
+        source = self._inline.made("attrib", block.source)
+        if not block.foot:
+            return source
+        notes = [element("fn", *self.paragraphs((each,))) for each in block.foot]
+        first = next((prose.at for each in block.foot for prose in own_prose(each) if prose), None)
+        source_first = (block.source.at or 0) <= (first or 0)
+        return element("table-wrap-foot", *((source, *notes) if source_first else (*notes, source)))
 
     def _caption(self, blocks: Sequence[Block]) -> Element | None:
         return unless_empty(element("caption", *self.paragraphs(blocks)))
@@ -180,6 +192,10 @@ class BodyWriter:
             return None
         alt = element("alt-text", text=clean(image.alt_text)) if image.alt_text.strip() else None
         return element("graphic", alt, xlink_href=name)
+
+
+def _is_displayed(run: Run) -> bool:
+    return any(isinstance(mark, Formula) and mark.display for mark in run.marks)
 
 
 def wanted_id(block: Table | Figure | DisplayFormula) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from lxml import etree
+
 from ..article.prose import (
     LINE_BREAK,
     OBJECT,
@@ -118,7 +120,7 @@ class InlineWriter:
             case Tagged():
                 return _part(mark)
             case Formula():
-                return element("inline-formula", element("tex-math"))
+                return element("inline-formula", formula_element(element("tex-math"), (mark,)))
             case Image(source, alt_text):
                 name = self._assets.get(source)
                 alt = _alt_text(alt_text, runs[0]) if alt_text else None
@@ -152,7 +154,21 @@ def _alt_text(text: str, run: Run) -> Element:
 
 def _deepest(made: Element) -> Element:
     """Where the text goes: inside `sup` of a call-out, inside `tex-math`."""
-    return made[0] if len(made) and made.tag in ("xref", "inline-formula") else made
+    if made.tag == "inline-formula":
+        return next(made.iter("tex-math"), made)
+    return made[0] if len(made) and made.tag == "xref" else made
+
+
+def formula_element(tex: Element, formulas: Sequence[Formula]) -> Element:
+    """The TeX of formulas on one line, with their MathML as its alternative where there is any:
+    https://jats.nlm.nih.gov/publishing/tag-library/1.3/element/alternatives.html.
+    """
+    written = [etree.fromstring(each.mathml) for each in formulas if each.mathml]
+    if not written or len(written) < len(formulas):
+        return tex
+    for other in written[1:]:
+        written[0].extend(other)
+    return element("alternatives", tex, written[0])
 
 
 def _append_run(parent: Element, run: Run) -> None:

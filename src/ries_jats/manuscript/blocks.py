@@ -25,7 +25,7 @@ from ..article.blocks import (
 )
 from ..article.prose import Image, Origin, Prose, Run
 from ..article.walk import all_prose
-from ..pandoc.tree import Node, attributes
+from ..pandoc.tree import Node, attributes, plain_words
 from .inlines import InlineReader
 from .locate import Locator
 
@@ -167,7 +167,7 @@ class BlockReader:
 
     def _figure(self, contents: list[Any]) -> Iterator[Block]:
         attribute, (_, caption), nodes = contents
-        images = tuple(images_below(nodes))
+        images = tuple(images_below(nodes, says_alt=self._locator.source.has_paragraphs))
         if images:
             yield Figure(images, caption=self.blocks(caption), ident=attributes(attribute)[0])
         else:
@@ -200,14 +200,17 @@ def _is_numbered_item(block: ItemList) -> bool:
     return block.kind is not ListType.BULLET and len(block.items) == 1
 
 
-def images_below(nodes: Any) -> Iterator[Image]:
-    """The images of a figure; pandoc repeats a figure's caption as alternative text, which then says nothing."""
+def images_below(nodes: Any, *, says_alt: bool = False) -> Iterator[Image]:
+    """The images of a figure; `says_alt` where their alternative text is the file's own, and not their caption again
+    as in pandoc's Markdown.
+    """
     for node in nodes:
         if isinstance(node, dict) and node["t"] == "Image":
-            attribute, _, (source, _) = node["c"]
-            yield Image(source, attributes(attribute)[2].get("alt", ""))
+            attribute, inlines, (source, _) = node["c"]
+            alt = attributes(attribute)[2].get("alt", "")
+            yield Image(source, alt or (" ".join(plain_words(inlines)) if says_alt else ""))
         elif isinstance(node, dict) and isinstance(node.get("c"), list):
-            yield from images_below(node["c"])
+            yield from images_below(node["c"], says_alt=says_alt)
 
 
 def _addresses(blocks: tuple[Block, ...]) -> Iterator[int]:

@@ -22,6 +22,7 @@ from . import characters, office, pages, text
 from .blocks import BlockReader
 from .document import Document
 from .locate import Locator
+from .mathml import with_mathml
 from .metadata import Metadata, MetadataReader
 
 MARKDOWN = (
@@ -127,6 +128,7 @@ def read(path: Path) -> Document:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
     document = _through_pandoc(path, data, kind, source)
     document = characters.plain_characters(_with_media(document, path, data, kind))
+    document = document if kind.is_text else with_mathml(document)
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
 
 

@@ -31,10 +31,11 @@ from .late import (
     take_marked_affiliations,
     take_signature,
 )
+from .layouts import opened_layouts
 from .leftovers import leftovers
 from .lines import Line
 from .marked import line_labels
-from .mentions import link_mentions
+from .mentions import link_in_notes, link_mentions
 from .names import NameHabits, mentioned_surnames
 from .noted import mark_references
 from .numbering import read_journal_title, read_numbering
@@ -102,7 +103,7 @@ class Recogniser:
     def article(self) -> Article:
         """All steps in their order."""
         language = self._language()
-        blocks = opened_quotes(self._manuscript.blocks)
+        blocks = opened_quotes(self._opened(self._manuscript.blocks))
         lines, end = read_head(blocks, language)
         reader = PartReader(blocks, language, self._source)
         start = reader.read(end)
@@ -122,6 +123,10 @@ class Recogniser:
         front = self._front(head, reader.parts, people, taken, language)
         front = replace(front, article_type=article_type, products=tuple(Product(prose) for prose in products))
         return self._article(front, people, found)
+
+    def _opened(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """Tables tell nothing of layout where the text was extracted from one."""
+        return opened_layouts(blocks) if self._source.has_paragraphs else blocks
 
     def _doubt(self, prose: Prose) -> Finding:
         return finding("reference-bounds-uncertain", self._source.place(prose.at), quote=prose.text.strip()[:80])
@@ -334,7 +339,7 @@ class Recogniser:
         return Article(
             front=front,
             body=body,
-            notes=notes,
+            notes=link_in_notes(notes, body),
             reference_lists=found.lists,
             ledger=(*self._ledger, *text.ledger),
             findings=(*self._findings, *text.findings, *self._missing(front)),

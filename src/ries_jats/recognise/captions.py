@@ -6,18 +6,22 @@ A caption is one only beside what it names: `Tableau 1 : …` above running text
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from ..article.blocks import Block, DisplayFormula, Figure, Heading, Paragraph, Section, Table
 from ..article.ledger import Departure
-from ..article.prose import OBJECT, Formula, Image, Prose, Style
+from ..article.prose import Formula, Image, NoteCall, Prose, Run, Style
+from ..article.walk import all_prose
 from ..lexicon import label_of, words_of
 from .text import Text
 
 LONGEST_CAPTION = 400
 LONGEST_SOURCE = 300
+LONGEST_NOTE = 900
+SIGNIFICANCE = re.compile(r"\s*[*†]{1,4}\s*:?\s*p\s*[<≤=]", re.IGNORECASE)
+"""What stars beside figures stand for."""
 TEX_LABEL = re.compile(r"\s*\\tag\*?\{\s*(?P<a>[^{}]+?)\s*\}\s*$|\s*\\q?quad\s*(?P<b>\(\s*\d[\w.]*\s*\))\s*$")
 """A number that the author wrote inside a formula."""
 NUMBER = re.compile(r"\s*(\(\s*(?:[A-Z]\.?)?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*\)|\[\d{1,3}\])\s*[.,;]?\s*")
@@ -26,7 +30,7 @@ NUMBER = re.compile(r"\s*(\(\s*(?:[A-Z]\.?)?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*\)|
 
 def read_captions(text: Text) -> Text:
     """With captions in place, labels apart, and formulas with their numbers."""
-    blocks = caption_blocks(tuple(_figure(block) for block in text.blocks))
+    blocks = caption_blocks(tuple(each for block in text.blocks for each in _figures(block)))
     kept: list[Block] = []
     for block in blocks:
         formula = _formula(block)
@@ -61,11 +65,16 @@ def caption_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(kept)
 
 
-def _figure(block: Block) -> Block:
-    """A paragraph of nothing but images, as a figure."""
+def _figures(block: Block) -> tuple[Block, ...]:
+    """A paragraph of nothing but images, as a figure; one with a caption too, as a figure and the lines below it."""
     images = tuple(mark for run in _prose(block).runs for mark in run.marks if isinstance(mark, Image))
-    is_figure = isinstance(block, Paragraph) and images and not block.prose.text.replace(OBJECT, "").strip()
-    return Figure(images) if is_figure else block
+    if not images or not isinstance(block, Paragraph):
+        return (block,)
+    words = Prose(tuple(run for run in block.prose.runs if not any(isinstance(mark, Image) for mark in run.marks)))
+    if not words.text.strip():
+        return (Figure(images),)
+    lines = tuple(Paragraph(line) for line in words.lines())
+    return (Figure(images), *lines) if any(is_caption_of("figure", line) for line in lines) else (block,)
 
 
 def _prose(block: Block) -> Prose:
@@ -91,9 +100,20 @@ def _with_line_below(block: Table | Figure, line: Block, following: Sequence[Blo
     belongs_below = any(isinstance(each, Table | Figure) for each in following[:1]) and isinstance(block, Table)
     if not block.label and _is_caption(line, block) and not belongs_below:
         return [_labelled(replace(block, caption=(Paragraph(_prose(line)), *block.caption)))]
-    if not block.source and isinstance(line, Paragraph) and _is_source(line.prose):
+    if not isinstance(line, Paragraph):
+        return [block, line]
+    if not block.source and _begins(line.prose, "source", LONGEST_SOURCE):
         return [replace(block, source=line.prose.strip())]
+    if _begins(line.prose, "note", LONGEST_NOTE) or (isinstance(block, Table) and _is_called(line.prose, block)):
+        return [_with_note(block, line)]
     return [block, line]
+
+
+def _with_note(block: Table | Figure, line: Paragraph) -> Table | Figure:
+    """A table has its notes below it; those of a figure stand at the end of its caption."""
+    if isinstance(block, Table):
+        return replace(block, foot=(*block.foot, line))
+    return replace(block, caption=(*block.caption, line))
 
 
 def _is_caption(line: Block, block: Table | Figure) -> bool:
@@ -111,11 +131,33 @@ def _is_short(block: Block) -> bool:
     return 0 < len(line) < LONGEST_CAPTION // 2 and not line.endswith((":", ";", ",")) and label_of(line) is None
 
 
-def _is_source(prose: Prose) -> bool:
-    """Whether a line says where a table or figure comes from: `Source : …`."""
-    words = "|".join(_any_accent(word) for word in sorted(words_of("captions", "source"), key=len, reverse=True))
-    is_source = re.match(rf"\s*[(\[]?(?:{words})\s*[:.–—-]", prose.text, re.IGNORECASE)
-    return len(prose.text) < LONGEST_SOURCE and is_source is not None
+def _begins(prose: Prose, kind: str, longest: int) -> bool:
+    """Whether a line begins with a word that says what it is, and goes on: `Source : …`, `Note. …`."""
+    found = _opening(kind).match(prose.text)
+    return found is not None and len(prose.text) < longest and found.end() < len(prose.text.rstrip())
+
+
+@cache
+def _opening(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*[(\[]?(?:{spelt(kind)})\s*[:.–—-]", re.IGNORECASE)
+
+
+def _is_called(prose: Prose, block: Table) -> bool:
+    """Whether a line explains a raised mark of a cell (`ᵃ Sans les navires…`), or the stars of significance."""
+    if len(prose.text) >= LONGEST_NOTE:
+        return False
+    mark = next(iter(_raised(prose)), "")
+    opens = bool(mark) and prose.text.lstrip().startswith(mark)
+    cells = (cell for row in (*block.head, *block.body) for cell in row)
+    called = {each for cell in cells for prose in all_prose(cell.blocks) for each in _raised(prose)}
+    return (opens and mark in called) or SIGNIFICANCE.match(prose.text) is not None
+
+
+def _raised(prose: Prose) -> Iterator[str]:
+    """Signs and letters set above the line, but for call-outs of notes."""
+    for run in prose.runs:
+        if Style.SUP in run.marks and not any(isinstance(mark, NoteCall) for mark in run.marks) and run.text.strip():
+            yield run.text.strip()
 
 
 def _labelled(block: Table | Figure) -> Table | Figure:
@@ -142,6 +184,11 @@ def _kind(block: Table | Figure) -> str:
 def is_caption_line(line: str) -> bool:
     """Whether a line is the label of a table or figure, alone or with its caption."""
     return any(_pattern(kind).match(line.strip()) for kind in ("table", "figure"))
+
+
+def is_caption_of(kind: str, block: Block) -> bool:
+    """Whether a block is the caption of a table (or figure), or its label alone."""
+    return _pattern(kind).match(_prose(block).text.strip()) is not None
 
 
 @cache
@@ -172,12 +219,17 @@ def _formula(block: Block) -> DisplayFormula | None:
     if isinstance(block, DisplayFormula):
         return block
     prose = _prose(block)
-    formula = Prose(tuple(run for run in prose.runs if Formula(display=True) in run.marks))
-    others = Prose(tuple(run for run in prose.runs if Formula(display=True) not in run.marks)).strip()
+    formula = Prose(tuple(run for run in prose.runs if _is_formula(run)))
+    others = Prose(tuple(run for run in prose.runs if not _is_formula(run))).strip()
     if not formula or not isinstance(block, Paragraph):
         return None
     label = _number(others)
     return DisplayFormula(formula, label or Prose()) if label or not others else None
+
+
+def _is_formula(run: Run) -> bool:
+    """Whether a run is mathematics; that its author set it in the line says little of a line with nothing else."""
+    return any(isinstance(mark, Formula) for mark in run.marks)
 
 
 def _number(prose: Prose) -> Prose | None:

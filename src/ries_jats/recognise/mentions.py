@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..article.blocks import Block, DisplayFormula, Figure, Section, Table
+from ..article.blocks import Block, DisplayFormula, Figure, Note, Section, Table
 from ..article.prose import Link, NoteCall, Prose, Target
 from ..article.walk import all_blocks, map_prose
 from .captions import spelt
@@ -16,7 +16,9 @@ from .enumeration import roman_value
 KINDS = {"table": "table", "figure": "fig", "formula": "disp-formula"}
 """Keys of the lexicon, and values of `xref/@ref-type`:
 https://jats.nlm.nih.gov/publishing/tag-library/1.3/attribute/ref-type.html."""
-_VALUE = r"\(?(?:\d+(?:[.\-]\d+)*[a-z]?|(?-i:[IVXL]+))\)?(?!\w)"
+_NUMBER = r"(?:\d+(?:[.\-]\d+)*[a-z]?|(?-i:[IVXL]+))(?!\w)"
+_VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER})"
+"""A number; a bracket that opened before the mention is none of its own."""
 _AND = r"\s*(?:,|;|&|/|–|-|à|et|and|to|y|e|und|bis|ou|or|o|و)\s*"
 _NUMBER_SIGN = r"(?:n\s*\.?\s*[°ºo]s?\.?\s*)?"
 
@@ -38,6 +40,12 @@ def link_mentions(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(blocks)
     named = tuple(_named(block, keys) for block in blocks)
     return tuple(map_prose(block, _linker(keys)) for block in named)
+
+
+def link_in_notes(notes: Sequence[Note], blocks: Sequence[Block]) -> tuple[Note, ...]:
+    """Notes with their mentions pointed to what the blocks of the text bear as labels."""
+    change = _linker(_keys(blocks))
+    return tuple(replace(note, blocks=tuple(map_prose(block, change) for block in note.blocks)) for note in notes)
 
 
 def _keys(blocks: Sequence[Block]) -> dict[tuple[str, str], str]:

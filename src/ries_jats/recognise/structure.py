@@ -5,9 +5,10 @@ from collections.abc import Callable
 from .captions import read_captions
 from .lists import recover_lists
 from .quotations import read_quotations
+from .table_heads import read_table_heads
 from .text import Text
 
-PASSES: tuple[Callable[[Text], Text], ...] = (read_captions, recover_lists, read_quotations)
+PASSES: tuple[Callable[[Text], Text], ...] = (read_captions, read_table_heads, recover_lists, read_quotations)
 """Headings have been found before: declarations and references are told by them."""
 
 
