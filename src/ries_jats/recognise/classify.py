@@ -52,6 +52,8 @@ STYLES = {
     "date": Kind.DATES, "corresponding": Kind.FLAG,
 }  # fmt: skip
 """Names of paragraph styles, folded, that say what a line is."""
+TITLE_LINE = "title line"
+"""The style, as readers of word processors' files write it, of a line below the title that is printed as titles are."""
 CONTACT_LABEL = re.compile(r"\W*(?:ORCID|e-?mails?|courriels?|correos?|contacts?)\b", re.IGNORECASE)
 EXTENT = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d{2,4}\s*(?:p|pp|pages|págs?|pag|S)\b\.?|\bISBN\b|\bPp?\.\s*[xvi]+\s*\+", re.IGNORECASE
@@ -198,6 +200,8 @@ STRONG_TESTS: tuple[tuple[Kind, Callable[[Line], bool]], ...] = (
 def weak_kind(line: Line) -> Kind:
     """What a line looks like when nothing is known of its neighbours."""
     text = without_contacts(line.prose)
+    if line.style == TITLE_LINE:
+        return Kind.TEXT
     if FIELD_TITLE.match(line.text):
         return Kind.TITLE
     if label_end(line.text) >= len(line.text.rstrip(" :.")) > 0:
