@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...article.blocks import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Verse
+from ...article.blocks import Block, Figure, Heading, ItemList, ListItem, Paragraph, Quote, Table, Verse
 from ...article.prose import LINE_BREAK, OBJECT, Image, Origin, Prose, Run, Style
 from ...lexicon import entry_at_start
 from .laid import LONG, Laid
@@ -15,6 +15,8 @@ LARGER = 1.05
 """How much larger than the text a heading is at least, when only its size tells it."""
 FEWEST = 2
 """Headings by style from which looks are not asked, and lines of one look from which that is the look of headings."""
+SHORTEST_SENTENCE = 40
+SENTENCE_ENDS = (".", "!", "?", "…", ":", "»", "”")
 OPEN_ENDS = (".", ";", ",", ":")
 
 
@@ -28,18 +30,57 @@ def number_headings(laid: Laid) -> Laid:
 
 def _numbered(block: Block, laid: Laid) -> Iterator[Block]:
     look = laid.look(block)
-    if isinstance(block, Heading) and look and look.label:
+    if isinstance(block, Heading) and look:
         yield replace(block, prose=_with_label(block.prose, look))
-    elif (
-        isinstance(block, ItemList)
-        and (inner := list(_leaves(block)))
-        and all(_is_heading_item(e, laid) for e in inner)
-    ):
-        for each in inner:
-            item_look = laid.look(each)
-            yield replace(each, prose=_with_label(each.prose, item_look)) if item_look else each
+    elif isinstance(block, ItemList):
+        yield from _parted(block, laid)
     else:
         yield block
+
+
+def _parted(block: ItemList, laid: Laid) -> Iterator[Block]:
+    """A list, and the headings that pandoc took for its items, with the items before and after each."""
+    items: list[ListItem] = []
+    for item in block.items:
+        inside: list[Block] = []
+        for each in item.blocks:
+            for piece in _parted(each, laid) if isinstance(each, ItemList) else (each,):
+                heading = _heading_item(piece, block, laid)
+                if heading is None:
+                    inside.append(piece)
+                    continue
+                yield from _list_of(block, items, item, inside)
+                items, inside = [], []
+                yield heading
+        items += [replace(item, blocks=tuple(inside))] if inside or not item.blocks else []
+    if items:
+        yield replace(block, items=tuple(items))
+
+
+def _list_of(block: ItemList, items: list[ListItem], last: ListItem, inside: list[Block]) -> Iterator[ItemList]:
+    """The items so far; the last is cut short by a heading."""
+    kept = [*items, replace(last, blocks=tuple(inside))] if inside else items
+    if kept:
+        yield replace(block, items=tuple(kept))
+
+
+def _heading_item(block: Block, among: ItemList, laid: Laid) -> Paragraph | None:
+    """An item that is a heading, with its number; one that an inner list gave has it already."""
+    look = laid.look(block)
+    if not isinstance(block, Paragraph) or look is None or not look.label:
+        return None
+    if block.prose.origin is Origin.GENERATED:
+        return block
+    is_heading = style_level(look) or _is_unlike(block, look, among, laid)
+    return replace(block, prose=_with_label(block.prose, look)) if is_heading else None
+
+
+def _is_unlike(block: Paragraph, look: Look, among: ItemList, laid: Laid) -> bool:
+    """Whether an item stands out by a look that no item beside it has."""
+    beside = [other for item in among.items for other in item.blocks[:1] if isinstance(other, Paragraph)]
+    looks = [(other, laid.look(other)) for other in beside if other.prose.at != block.prose.at]
+    is_alone = not any(other_look and _stands_out(other, other_look, laid) for other, other_look in looks)
+    return is_alone and _stands_out(block, look, laid)
 
 
 def _with_label(prose: Prose, look: Look) -> Prose:
@@ -47,23 +88,6 @@ def _with_label(prose: Prose, look: Look) -> Prose:
     words = next((run for run in prose.runs if run.text.strip()), None)
     marks = tuple(mark for mark in words.marks if isinstance(mark, Style)) if words else ()
     return Prose((Run(f"{look.label} ", marks, origin=Origin.GENERATED), *prose.runs)) if look.label else prose
-
-
-def _leaves(block: ItemList) -> Iterator[Paragraph]:
-    """The paragraphs of a list's items; nothing when an item has more than one."""
-    for item in block.items:
-        match item.blocks:
-            case (Paragraph() as paragraph,):
-                yield paragraph
-            case (ItemList() as inner,):
-                yield from _leaves(inner)
-            case _:
-                yield Paragraph(Prose())
-
-
-def _is_heading_item(paragraph: Paragraph, laid: Laid) -> bool:
-    look = laid.look(paragraph)
-    return look is not None and bool(look.label) and (style_level(look) > 0 or _stands_out(paragraph, look, laid))
 
 
 # Headings by style or outline level

@@ -12,7 +12,6 @@ from ..office import W, docx_paragraphs, docx_part
 from .numbering import Numbering
 from .styles import Styles
 
-Element = etree._Element
 OFF = frozenset({"0", "false", "off", "none"})
 USUAL_SIZE = 10.0
 """Points, where a file says nothing: ECMA-376 part 1, 17.3.2.38."""
@@ -81,12 +80,12 @@ class LookReader:
     _page: int = field(default=1, init=False)
     _has_pages: bool = field(default=False, init=False)
 
-    def look(self, paragraph: Element) -> Look:
+    def look(self, paragraph: etree._Element) -> Look:
         """The look of the next paragraph."""
         properties = paragraph.find(f"{W}pPr")
         style = _attribute(_child(properties, "pStyle"), "val")
 
-        def found(tag: str) -> Element | None:
+        def found(tag: str) -> etree._Element | None:
             own = _child(properties, tag)
             return own if own is not None else self.styles.inherited(style, "pPr", tag)
 
@@ -112,7 +111,7 @@ class LookReader:
             page=page,
         )
 
-    def _label(self, found: Callable[[str], Element | None], style: str) -> str:
+    def _label(self, found: Callable[[str], etree._Element | None], style: str) -> str:
         """The automatic number, if it has one; a level that a style leaves out is that which names the style."""
         numbered = found("numPr")
         ident = _attribute(_child(numbered, "numId"), "val")
@@ -122,7 +121,7 @@ class LookReader:
         place = int(level) if level.isdigit() else self.numbering.level_of(ident, style)
         return self.numbering.label(ident, place)
 
-    def _page_of(self, paragraph: Element) -> int:
+    def _page_of(self, paragraph: etree._Element) -> int:
         """Word remembers where pages began when it last showed them."""
         breaks = sum(1 for _ in paragraph.iter(f"{W}lastRenderedPageBreak"))
         self._has_pages = self._has_pages or breaks > 0
@@ -136,9 +135,9 @@ class _Dress:
 
     styles: Styles
     style: str
-    runs: Sequence[Element]
+    runs: Sequence[etree._Element]
 
-    def _property(self, run: Element, tag: str) -> Element | None:
+    def _property(self, run: etree._Element, tag: str) -> etree._Element | None:
         own = _child(run.find(f"{W}rPr"), tag)
         if own is not None:
             return own
@@ -171,25 +170,25 @@ class _Dress:
         return _attribute(self._property(self.runs[0], "lang"), "bidi" if _is_rtl(self.runs[0]) else "val")
 
 
-def _child(element: Element | None, tag: str) -> Element | None:
+def _child(element: etree._Element | None, tag: str) -> etree._Element | None:
     return None if element is None else element.find(f"{W}{tag}")
 
 
-def _attribute(element: Element | None, *names: str) -> str:
+def _attribute(element: etree._Element | None, *names: str) -> str:
     if element is None:
         return ""
     return next((value for name in names if (value := element.get(f"{W}{name}"))), "")
 
 
-def _is_on(element: Element | None) -> bool:
+def _is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{W}val", "1") not in OFF
 
 
-def _is_rtl(run: Element) -> bool:
+def _is_rtl(run: etree._Element) -> bool:
     return _is_on(_child(run.find(f"{W}rPr"), "rtl"))
 
 
-def _points(element: Element | None, *names: str) -> float:
+def _points(element: etree._Element | None, *names: str) -> float:
     """Twentieths of a point in points."""
     try:
         return float(_attribute(element, *names) or 0) / 20
@@ -197,20 +196,20 @@ def _points(element: Element | None, *names: str) -> float:
         return 0  # lengths may carry a unit in strict files
 
 
-def _outline(element: Element | None) -> int:
+def _outline(element: etree._Element | None) -> int:
     value = _attribute(element, "val")
     return int(value) + 1 if value.isdigit() and value < NO_LEVEL else 0
 
 
-def _owner(run: Element) -> Element | None:
+def _owner(run: etree._Element) -> etree._Element | None:
     """The paragraph that a run stands in: one in a text box is not that of the paragraph the box hangs on."""
     return next(run.iterancestors(f"{W}p"), None)
 
 
-def _words(run: Element) -> str:
+def _words(run: etree._Element) -> str:
     return "".join(text for each in run.iterfind(f"{W}t") if (text := each.text))
 
 
-def _is_upper(runs: Sequence[Element]) -> bool:
+def _is_upper(runs: Sequence[etree._Element]) -> bool:
     letters = [letter for run in runs for letter in _words(run) if letter.isalpha()]
     return len(letters) > 1 and all(map(str.isupper, letters))

@@ -8,7 +8,6 @@ from lxml import etree
 
 from ..office import W
 
-Element = etree._Element
 PLACEHOLDER = re.compile(r"%([1-9])")
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 SMALL_ROMAN = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -28,7 +27,7 @@ class Level:
 class Numbering:
     """Counts the numbered paragraphs of one file, in their order."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: etree._Element | None) -> None:
         self._levels: dict[str, dict[int, Level]] = {}
         self._lists: dict[str, str] = {}
         self._starts: dict[str, dict[int, int]] = {}
@@ -40,7 +39,7 @@ class Numbering:
             elif each.tag == f"{W}num":
                 self._define(each)
 
-    def _define(self, number: Element) -> None:
+    def _define(self, number: etree._Element) -> None:
         ident, abstract = number.get(f"{W}numId", ""), _value(number, "abstractNumId")
         own = f"{abstract} {ident}"
         overrides = {_figure(each.get(f"{W}ilvl")): each for each in number.findall(f"{W}lvlOverride")}
@@ -72,7 +71,7 @@ class Numbering:
         return _printed(levels, place, counts)
 
 
-def _levels(root: Element) -> Iterator[tuple[int, Level]]:
+def _levels(root: etree._Element) -> Iterator[tuple[int, Level]]:
     for each in root.findall(f"{W}lvl"):
         start = _value(each, "start")
         level = Level(
@@ -125,7 +124,7 @@ FORMS: dict[str, Callable[[int], str]] = {
 """How a number is printed, by `w:numFmt`; what is not here is no number."""
 
 
-def _value(element: Element, tag: str) -> str:
+def _value(element: etree._Element, tag: str) -> str:
     child = element.find(f"{W}{tag}")
     return "" if child is None else child.get(f"{W}val", "")
 

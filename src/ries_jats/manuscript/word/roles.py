@@ -1,4 +1,4 @@
-"""What the names of paragraph styles say, in any language: `Titre de l'article`, `Heading 2`, `Überschrift 3 (Heft)`."""
+"""What the names of paragraph styles say in any language: `Titre de l'article`, `Heading 2`, `Überschrift 3`."""
 
 import re
 from functools import cache

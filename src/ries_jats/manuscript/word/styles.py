@@ -11,15 +11,14 @@ from lxml import etree
 
 from ..office import W
 
-Element = etree._Element
 MOST_ANCESTORS = 20
 """Styles that a chain may have; a longer one is a circle."""
 
 
 class Styles:
-    """The styles of one file by their identifiers, which a localized Word translates though their names stay English."""
+    """The styles of one file by their identifiers, which a localized Word translates; their names stay English."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: etree._Element | None) -> None:
         styles = [] if root is None else root.findall(f"{W}style")
         self._styles = {style.get(f"{W}styleId", ""): style for style in styles}
         self._usual = next((each.get(f"{W}styleId", "") for each in styles if _is_usual(each)), "")
@@ -44,7 +43,7 @@ class Styles:
         """The names of a style and of those it is based on."""
         return tuple(_name(self._styles[each]) for each in self.chain(ident))
 
-    def _inherited(self, ident: str, kind: str, tag: str) -> Element | None:
+    def _inherited(self, ident: str, kind: str, tag: str) -> etree._Element | None:
         """What a paragraph style says of a property: `kind` is `pPr` or `rPr`."""
         for properties in (*self._properties(self.chain(ident), kind), self._defaults[kind]):
             found = None if properties is None else properties.find(f"{W}{tag}")
@@ -52,21 +51,21 @@ class Styles:
                 return found
         return None
 
-    def of_runs(self, ident: str, tag: str) -> Element | None:
+    def of_runs(self, ident: str, tag: str) -> etree._Element | None:
         """What a character style says of a property."""
         chain = self.chain(ident) if ident in self._styles else ()
         found = (each.find(f"{W}{tag}") for each in self._properties(chain, "rPr"))
         return next((each for each in found if each is not None), None)
 
-    def _properties(self, chain: tuple[str, ...], kind: str) -> Iterator[Element]:
+    def _properties(self, chain: tuple[str, ...], kind: str) -> Iterator[etree._Element]:
         found = (self._styles[each].find(f"{W}{kind}") for each in chain)
         return (each for each in found if each is not None)
 
 
-def _is_usual(style: Element) -> bool:
+def _is_usual(style: etree._Element) -> bool:
     return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
 
 
-def _name(style: Element) -> str:
+def _name(style: etree._Element) -> str:
     name = style.find(f"{W}name")
     return "" if name is None else name.get(f"{W}val", "")

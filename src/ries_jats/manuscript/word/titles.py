@@ -17,6 +17,8 @@ FEWEST_WORDS = 3
 TITLE_LINE = "title line"
 """The style of a line that is printed as titles are: its subtitle or its translation."""
 NO_NAME = re.compile(r"[@:;,\d*†‡§]")
+INITIAL = re.compile(r"^(?:\w|[DO]['’].*)$", re.IGNORECASE)
+"""A word that may stand in a name though it is a small one: an initial, `D'Angelo`."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -94,12 +96,12 @@ def is_phrase(paragraph: Paragraph) -> bool:
     words = WORD.findall(text)
     if len(words) < FEWEST_WORDS or "@" in text:
         return False
-    parts = [part for word in words for part in fold(word).split()]
-    if any(part in words_of("function-words", "words") for part in parts):
-        return True
     joining = words_of("names", "particles") | words_of("names", "and")
-    small = [word for word in words if word[0].islower() and fold(word) not in joining and len(word) > FEWEST_WORDS]
-    return bool(small) and not NO_NAME.search(text)
+    small = words_of("function-words", "words") | words_of("linking", "words")
+    if any(part in small - joining and not INITIAL.search(word) for word in words for part in fold(word).split()):
+        return True
+    common = [word for word in words if word[0].islower() and fold(word) not in joining and len(word) > FEWEST_WORDS]
+    return bool(common) and not NO_NAME.search(text)
 
 
 def mark_bold(laid: Laid) -> Laid:
