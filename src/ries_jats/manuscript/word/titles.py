@@ -13,6 +13,8 @@ from .roles import role_of
 
 LARGER = 1.15
 """How much larger than the text a line is that its size alone tells to be the title."""
+MUCH_LARGER = 1.35
+"""How much larger than a bold line above a line is that is the title nevertheless."""
 FEWEST_WORDS = 3
 TITLE_LINE = "title line"
 """The style of a line that is printed as titles are: its subtitle or its translation."""
@@ -53,7 +55,17 @@ def _largest(laid: Laid, lines: Sequence[Paragraph]) -> Paragraph | None:
     largest = max(sizes, default=0)
     is_only = sizes.count(largest) == 1 and largest >= LARGER * laid.body_size
     found = lines[sizes.index(largest)] if is_only else None
-    return found if found and len(WORD.findall(found.prose.text)) > 1 else None
+    is_title = found is not None and len(WORD.findall(found.prose.text)) > 1
+    return found if is_title and not _is_below_bolder(laid, lines[: sizes.index(largest) + 1]) else None
+
+
+def _is_below_bolder(laid: Laid, lines: Sequence[Paragraph]) -> bool:
+    """Whether a bold line above the last, not much smaller, is rather the title: the last is its subtitle."""
+    *above, last = ((line, laid.look(line)) for line in lines)
+    size, is_bold = (last[1].size, last[1].is_bold) if last[1] else (0, True)
+    return not is_bold and any(
+        look and look.is_bold and look.size * MUCH_LARGER > size and is_phrase(line) for line, look in above
+    )
 
 
 def _first(laid: Laid, lines: Sequence[Paragraph]) -> Paragraph | None:
