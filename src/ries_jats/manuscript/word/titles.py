@@ -87,6 +87,8 @@ def mark_title_lines(laid: Laid) -> Laid:
     marked: list[Paragraph] = []
     for line in lines[title + 1 :]:
         look = laid.look(line)
+        if line.style in ("title", "subtitle"):
+            continue
         if line.style or look is None or not (_is_set_apart(look, laid) and is_phrase(line)):
             break
         marked.append(line)
