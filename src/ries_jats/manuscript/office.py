@@ -110,6 +110,18 @@ def _image_gaps(name: str, data: bytes, body: etree._Element) -> Iterator[Findin
             yield finding("image-missing", Place(name), target)
 
 
+def docx_part(data: bytes, name: str) -> etree._Element | None:
+    """The root of a part of a .docx, None when there is no such part. Raises `DamagedArchive`."""
+    return _part(data, name)
+
+
+def docx_paragraphs(data: bytes) -> Iterator[etree._Element]:
+    """The paragraphs of a .docx that are the lines of its source before the notes. Raises `DamagedArchive`."""
+    body = _part(data, "word/document.xml", required=True)
+    if body is not None:
+        yield from (each for each in body.iter(f"{W}p") if not _is_skipped(each, DOCX_SKIPPED))
+
+
 def _part(data: bytes, name: str, *, required: bool = False) -> etree._Element | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -24,6 +24,7 @@ from .document import Document
 from .locate import Locator
 from .mathml import with_mathml
 from .metadata import Metadata, MetadataReader
+from .word import with_looks
 
 MARKDOWN = (
     "markdown-smart-citations-raw_tex-latex_macros-example_lists-fancy_lists-auto_identifiers-blank_before_header"
@@ -127,6 +128,7 @@ def read(path: Path) -> Document:
     except RecursionError:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
     document = _through_pandoc(path, data, kind, source)
+    document = with_looks(document, data) if path.suffix.lower() == ".docx" else document
     document = characters.plain_characters(_with_media(document, path, data, kind))
     document = document if kind.is_text else with_mathml(document)
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))

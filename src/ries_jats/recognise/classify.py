@@ -52,6 +52,8 @@ STYLES = {
     "date": Kind.DATES, "corresponding": Kind.FLAG,
 }  # fmt: skip
 """Names of paragraph styles, folded, that say what a line is."""
+TITLE_LINE = "title line"
+"""The style, as readers of word processors' files write it, of a line below the title that is printed as titles are."""
 CONTACT_LABEL = re.compile(r"\W*(?:ORCID|e-?mails?|courriels?|correos?|contacts?)\b", re.IGNORECASE)
 EXTENT = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d{2,4}\s*(?:p|pp|pages|págs?|pag|S)\b\.?|\bISBN\b|\bPp?\.\s*[xvi]+\s*\+", re.IGNORECASE
@@ -75,6 +77,8 @@ NUMBER = re.compile(r"\d+")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SURE = 0.6
 """Likelihood from which the language of a line is believed."""
+CERTAIN = 0.9
+"""Likelihood from which the language of a short line is believed, though its small words do not tell."""
 
 
 def strong_kind(line: Line) -> Kind | None:
@@ -198,6 +202,8 @@ STRONG_TESTS: tuple[tuple[Kind, Callable[[Line], bool]], ...] = (
 def weak_kind(line: Line) -> Kind:
     """What a line looks like when nothing is known of its neighbours."""
     text = without_contacts(line.prose)
+    if line.style == TITLE_LINE:
+        return Kind.TEXT
     if FIELD_TITLE.match(line.text):
         return Kind.TITLE
     if label_end(line.text) >= len(line.text.rstrip(" :.")) > 0:
@@ -221,9 +227,13 @@ def is_in_other_language(text: str, language: str) -> bool:
     found, likelihood = detect(text)
     if not found or not language or found == language or likelihood < SURE:
         return False
-    words = fold(text).split()
-    own, other = (sum(word in _function_words(each) for word in words) for each in (language, found))
-    return other > own or (other == own and len(words) > 6)
+    own, other = small_words(text, language), small_words(text, found)
+    return other > own or (other == own and (len(fold(text).split()) > 6 or likelihood > CERTAIN))
+
+
+def small_words(text: str, language: str) -> int:
+    """How many words of `text` are small words of a language: articles, prepositions, conjunctions."""
+    return sum(word in _function_words(language) for word in fold(text).split())
 
 
 @cache

@@ -83,9 +83,10 @@ def block_lines(block: Block, place: int) -> Iterator[Line]:
         case Table():
             for number, row in enumerate((*block.head, *block.body)):
                 style = "field" if number < len(block.head) else ""
-                for cell in row:
-                    for prose in all_prose(cell.blocks):
-                        yield from _paragraph_lines(prose, style, place)
+                for inner in (each for cell in row for each in cell.blocks):
+                    own = inner.style if isinstance(inner, Paragraph) else ""
+                    for prose in all_prose([inner]):
+                        yield from _paragraph_lines(prose, style or own, place)
         case _:
             for prose in all_prose([block]):
                 yield Line(_flat(prose), place)

@@ -15,7 +15,7 @@ from ..article.walk import all_prose, plain_text
 from ..findings import Finding, finding
 from ..language import ENOUGH, detect
 from .affiliations import iter_labels
-from .classify import is_in_other_language, strong_kind
+from .classify import is_in_other_language, small_words, strong_kind
 from .keywords import keyword_group, split_terms
 from .labelled import LabelAt, label_at, split_at_keywords
 from .lines import Line, block_lines, is_running_text
@@ -338,8 +338,14 @@ class PartReader:
         if not following:
             return False
         text = block.prose.text
-        other = following.label.language != self._language
-        return other and len(text.split()) > 2 and is_in_other_language(text, self._language)
+        language = following.label.language
+        is_other = is_in_other_language(text, self._language) or self._is_rather(text, language)
+        return language != self._language and len(text.split()) > 2 and is_other
+
+    def _is_rather(self, text: str, language: str) -> bool:
+        """Whether a short title speaks the language of the label below it as much as that of the article."""
+        count = small_words(text, language)
+        return count > 0 and count >= small_words(text, self._language)
 
     def _label_below(self, place: int) -> LabelAt | None:
         """The label of the part that a title stands above; an abstract without label may lie between."""

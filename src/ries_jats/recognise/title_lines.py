@@ -1,11 +1,12 @@
 """Which lines of a head are its titles: the title itself, the rest of it, a subtitle, translations."""
 
 import re
+from itertools import takewhile
 
 from ..lexicon import fold, label_of, words_of
 from .affiliations import iter_labels
 from .byline import is_sure_byline, read_byline
-from .classify import Kind, is_in_other_language, weak_kind
+from .classify import TITLE_LINE, Kind, is_in_other_language, weak_kind
 from .contacts import iter_contacts
 from .lines import SENTENCE, Line, is_running_text
 
@@ -63,12 +64,15 @@ def settle_titles(lines: list[Line], kinds: list[Kind], title: int, language: st
         line, kind = lines[place], kinds[place]
         if kind in (Kind.SUBTITLE, Kind.TRANS_TITLE):
             continue
+        if kind is Kind.TITLE:
+            last = place
+            continue
         if not _may_be_title(lines[last], line, kind, language):
             break
         other = is_in_other_language(_block_text(lines, place), language) and not lines[last].text.endswith(OPEN_ENDS)
         if _continues_title(lines[last], line) and (not other or kinds[last] is Kind.TRANS_TITLE):
             kinds[place] = Kind.SUBTITLE if kinds[last] is Kind.TITLE and _is_closed(lines[last]) else kinds[last]
-        elif other and len(line.text.split()) > 2:
+        elif (other or _is_another_translation(lines[last], line, kinds[last])) and len(line.text.split()) > 2:
             kinds[place] = Kind.TRANS_TITLE
         elif kinds[last] in (Kind.TITLE, Kind.SUBTITLE):
             kinds[place] = Kind.SUBTITLE
@@ -77,9 +81,15 @@ def settle_titles(lines: list[Line], kinds: list[Kind], title: int, language: st
         last = place
 
 
+def _is_another_translation(last: Line, line: Line, kind: Kind) -> bool:
+    """Whether a line printed as titles are comes after a translated title, in a paragraph of its own and alike."""
+    return kind is Kind.TRANS_TITLE and line.style == TITLE_LINE and line.opens_block and look_alike(last, line)
+
+
 def _block_text(lines: list[Line], place: int) -> str:
     """The line with those that follow it in its block: more words tell a language better."""
-    return " ".join(line.text for line in lines[place:] if line.block == lines[place].block)
+    following = takewhile(lambda line: line.block == lines[place].block and not line.opens_block, lines[place + 1 :])
+    return " ".join(line.text for line in (lines[place], *following))
 
 
 def _may_be_title(last: Line, line: Line, kind: Kind, language: str) -> bool:
@@ -94,7 +104,12 @@ def _may_be_title(last: Line, line: Line, kind: Kind, language: str) -> bool:
         return True
     if kind is Kind.TYPE or (kind is Kind.AFFILIATION and line.level):
         return bool(line.level)
-    if kind in (Kind.AUTHORS, Kind.AFFILIATION) and last.block == line.block and look_alike(last, line):
+    if (
+        kind in (Kind.AUTHORS, Kind.AFFILIATION)
+        and last.block == line.block
+        and not line.opens_block
+        and look_alike(last, line)
+    ):
         return last.is_prominent
     return kind in (Kind.AUTHORS, Kind.AFFILIATION, Kind.ROLE) and _is_title_in_disguise(line, language)
 
@@ -123,7 +138,7 @@ def _continues_title(title: Line, line: Line) -> bool:
     same_look = look_alike(title, line)
     last_word = fold(text.split()[-1]) if text.split() else ""
     open_end = text.endswith(OPEN_ENDS) or line.text[:1].islower() or last_word in _function_words()
-    tied = title.block == line.block and not text.endswith((".", "?", "!"))
+    tied = title.block == line.block and not line.opens_block and not text.endswith((".", "?", "!"))
     return same_look and (open_end or tied)
 
 

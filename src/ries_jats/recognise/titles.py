@@ -80,11 +80,16 @@ class TitleReader:
 
 def _by_block(head: Sequence[Classified]) -> list[Prose]:
     """The translated titles; lines of one block are one title."""
-    blocks: dict[int, list[Prose]] = {}
+    titles: list[list[Prose]] = []
+    block = None
     for each in head:
-        if each.kind is Kind.TRANS_TITLE:
-            blocks.setdefault(each.line.block, []).append(each.line.prose)
-    return [Prose.join(lines, " ") for lines in blocks.values()]
+        if each.kind is not Kind.TRANS_TITLE:
+            continue
+        if each.line.block != block or each.line.opens_block:
+            titles.append([])
+        titles[-1].append(each.line.prose)
+        block = each.line.block
+    return [Prose.join(lines, " ") for lines in titles]
 
 
 def _short_capitals(text: str) -> bool:
