@@ -128,7 +128,7 @@ def read(path: Path, *, accept_changes: bool = True) -> Document:
         return _unread(path, finding("file-damaged", Place(path.name), reason=str(error)))
     except RecursionError:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
-    document = file.finished(_through_pandoc(path, file.data, kind, file.source))
+    document = file.finished(_through_pandoc(path, file.data, kind, file.read_by_pandoc))
     document = characters.plain_characters(_with_media(document, path, data, kind))
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
 

@@ -7,11 +7,12 @@ from lxml import etree
 
 from ...article.ledger import Departure, Entry
 from ...article.prose import Prose, Run
-from ...article.source import Source
+from ...article.source import HIDDEN, Source
 from ...findings import Finding, Place, finding
 from .. import archive
 from ..document import Document
 from .changes import Change, by_author, drop_breaks, settle_changes
+from .fields import open_long_fields
 from .marks import Mark, iter_marks, with_marks
 from .names import Element, W
 from .notes import KINDS, NoteReader, WordNote
@@ -34,10 +35,19 @@ class WordFile:
     findings: tuple[Finding, ...] = ()
     marks: tuple[Mark, ...] = ()
 
+    @property
+    def read_by_pandoc(self) -> Source:
+        """The source with what pandoc is not given hidden, so that the same words elsewhere are not found there."""
+        visible = self.source.visible
+        for run in (run for entry in self.ledger for run in entry.prose.runs):
+            if run.at is not None and run.end is not None:
+                visible = visible[: run.at] + HIDDEN * (run.end - run.at) + visible[run.end :]
+        return replace(self.source, visible=visible)
+
     def finished(self, document: Document) -> Document:
         """The document that pandoc made of it, with the marks of its notes, what left it, and what is to be said."""
         document = with_marks(document, self.marks)
-        return replace(document, ledger=(*document.ledger, *self.ledger)).noting(*self.findings)
+        return replace(document, source=self.source, ledger=(*document.ledger, *self.ledger)).noting(*self.findings)
 
 
 def read_word(name: str, data: bytes, *, accept_changes: bool = True) -> WordFile:
@@ -93,6 +103,7 @@ class _Reader:
         for note in notes:
             for each in (*note.typed, *note.repeated):
                 each.text = ""
+        open_long_fields(self._body)
         parts = {BODY: etree.tostring(self._body, xml_declaration=True, encoding="UTF-8", standalone=True)}
         for kind, root in self._notes.items():
             if root is not None:
