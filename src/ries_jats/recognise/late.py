@@ -12,6 +12,7 @@ from ..lexicon import fold, label_of, words_of
 from .affiliations import is_institution, iter_labels
 from .byline import is_sure_byline, read_byline, starts_role
 from .classify import Kind, strong_kind, weak_kind
+from .dates import iter_dates
 from .head import Classified
 from .lines import block_lines
 
@@ -24,6 +25,7 @@ AUTHOR_HEADINGS = frozenset(
 """Headings, folded, of a box that says again who the authors are, with their addresses."""
 LONGEST_CITATION = 600
 LONGEST_SIGNATURE = 250
+LONGEST_DATES = 160
 
 
 def take_signature(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
@@ -109,6 +111,22 @@ def _holds(blocks: Sequence[Block], kind: Kind) -> bool:
     """Whether blocks are what their heading says: `Derechos` may be a part of the text, and then no licence follows."""
     lines = (line for place, block in enumerate(blocks) for line in block_lines(block, place))
     return kind is Kind.CITATION or any(strong_kind(line) is kind for line in lines)
+
+
+def take_dates(blocks: Sequence[Block], language: str) -> tuple[tuple[Classified, ...], list[Block]]:
+    """Paragraphs of the second half that say when the article came in or was accepted, and nothing else."""
+    half = len(blocks) // 2
+    dated = [place for place in range(half, len(blocks)) if _only_dates(blocks[place], place, language)]
+    lines = tuple(Classified(line, Kind.DATES) for place in dated for line in block_lines(blocks[place], place))
+    return lines, [block for place, block in enumerate(blocks) if place not in dated]
+
+
+def _only_dates(block: Block, place: int, language: str) -> bool:
+    if not isinstance(block, Paragraph) or len(block.prose.text) > LONGEST_DATES:
+        return False
+    lines = tuple(block_lines(block, place))
+    are_dates = all(strong_kind(line) is Kind.DATES and any(iter_dates(line.prose, language)) for line in lines)
+    return bool(lines) and are_dates
 
 
 def take_empty_heading(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
