@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ..article.blocks import Block, Heading, Paragraph
-from ..article.prose import Style
+from ..article.prose import Prose, Style
 from ..article.walk import plain_text
 from ..lexicon import fold, label_of, words_of
 from .affiliations import is_institution, iter_labels
 from .byline import is_sure_byline, read_byline, starts_role
 from .classify import Kind, strong_kind, weak_kind
-from .dates import iter_dates
+from .dates import iter_dates, label_spans
 from .head import Classified
 from .lines import block_lines
 
@@ -26,6 +26,8 @@ AUTHOR_HEADINGS = frozenset(
 LONGEST_CITATION = 600
 LONGEST_SIGNATURE = 250
 LONGEST_DATES = 160
+MOST_BESIDE_DATES = 24
+"""Letters of a line of dates that belong neither to a day nor to what happened on it."""
 
 
 def take_signature(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
@@ -122,11 +124,22 @@ def take_dates(blocks: Sequence[Block], language: str) -> tuple[tuple[Classified
 
 
 def _only_dates(block: Block, place: int, language: str) -> bool:
+    """Whether each line begins with what happened on the day, and says little beside the days."""
     if not isinstance(block, Paragraph) or len(block.prose.text) > LONGEST_DATES:
         return False
     lines = tuple(block_lines(block, place))
-    are_dates = all(strong_kind(line) is Kind.DATES and any(iter_dates(line.prose, language)) for line in lines)
-    return bool(lines) and are_dates
+    return bool(lines) and all(_is_dated(line.prose, language) for line in lines)
+
+
+def _is_dated(line: Prose, language: str) -> bool:
+    labels = [(start, stop) for _, start, stop in label_spans(line.text)]
+    dates = [(stop - len(date.printed.text), stop) for date, (_, stop) in iter_dates(line, language)]
+    first = min(labels, default=None)
+    if first is None or not dates or any(map(str.isalnum, line.text[: first[0]])):
+        return False
+    taken = {place for start, stop in (*labels, *dates) for place in range(start, stop)}
+    beside = sum(letter.isalpha() for place, letter in enumerate(line.text) if place not in taken)
+    return beside <= MOST_BESIDE_DATES
 
 
 def take_empty_heading(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
