@@ -18,13 +18,13 @@ from ..article.source import Source
 from ..article.walk import all_blocks, all_prose, own_prose
 from ..findings import Finding, Place, finding
 from ..pandoc import program
-from . import characters, office, pages, text
+from . import archive, characters, office, pages, text
 from .blocks import BlockReader
 from .document import Document
 from .locate import Locator
 from .mathml import with_mathml
 from .metadata import Metadata, MetadataReader
-from .word import with_looks
+from .word import WordFile, iter_gaps, read_word
 
 MARKDOWN = (
     "markdown-smart-citations-raw_tex-latex_macros-example_lists-fancy_lists-auto_identifiers-blank_before_header"
@@ -56,7 +56,8 @@ class Format:
     """How files of a suffix are read."""
 
     pandoc: str
-    source: Callable[[str, bytes], Source]
+    source: Callable[[str, bytes], Source] | None
+    """None for Word files, of which more is read than words."""
     is_text: bool = True
     media_folders: tuple[str, ...] = ()
 
@@ -100,14 +101,15 @@ FORMATS = {
     ".html": Format("html-smart", _html_source),
     ".htm": Format("html-smart", _html_source),
     ".tex": Format("latex", _tex_source),
-    ".docx": Format("docx+styles", office.docx_source, is_text=False, media_folders=("word/media/",)),
+    ".docx": Format("docx+styles", None, is_text=False, media_folders=("word/media/",)),
     ".odt": Format("odt", office.odt_source, is_text=False, media_folders=("Pictures/",)),
 }
 MANUSCRIPT_SUFFIXES = frozenset(FORMATS)
 
 
-def read(path: Path) -> Document:
-    """The manuscript at `path`. What is wrong with it is a finding at error level; then there are no blocks.
+def read(path: Path, *, accept_changes: bool = True) -> Document:
+    """The manuscript at `path`, tracked changes accepted or rejected. What is wrong with it is a finding at error
+    level; then there are no blocks.
 
     Raises `OSError` when the file cannot be read, `EnvironmentFault` when pandoc is missing.
     """
@@ -122,16 +124,22 @@ def read(path: Path) -> Document:
         document = characters.plain_characters(pages.read_pages(Source(path.name, text.decode(data)[0])))
         return document.noting(*_encoding_findings(path, data, kind))
     try:
-        source = kind.source(path.name, data)
-    except (office.DamagedArchive, etree.ParserError) as error:
+        file = _file(path, data, kind, accept_changes=accept_changes)
+    except (archive.DamagedArchive, etree.ParserError) as error:
         return _unread(path, finding("file-damaged", Place(path.name), reason=str(error)))
     except RecursionError:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
-    document = _through_pandoc(path, data, kind, source)
-    document = with_looks(document, data) if path.suffix.lower() == ".docx" else document
+    document = file.finished(_through_pandoc(path, file.data, kind, file.read_by_pandoc))
     document = characters.plain_characters(_with_media(document, path, data, kind))
     document = document if kind.is_text else with_mathml(document)
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
+
+
+def _file(path: Path, data: bytes, kind: Format, *, accept_changes: bool) -> WordFile:
+    """The file as pandoc is to read it, with its words. Raises `DamagedArchive`."""
+    if kind.source is None:
+        return read_word(path.name, data, accept_changes=accept_changes)
+    return WordFile(kind.source(path.name, data), data)
 
 
 def _unread(path: Path, fault: Finding) -> Document:
@@ -140,8 +148,8 @@ def _unread(path: Path, fault: Finding) -> Document:
 
 def _gaps(path: Path, data: bytes) -> Iterator[Finding]:
     try:
-        yield from office.iter_gaps(path.name, data) if path.suffix.lower() == ".docx" else ()
-    except office.DamagedArchive as error:
+        yield from iter_gaps(path.name, data) if path.suffix.lower() == ".docx" else ()
+    except archive.DamagedArchive as error:
         yield finding("file-damaged", Place(path.name), reason=str(error))
 
 
@@ -246,7 +254,7 @@ def _header(metadata: Metadata, source: Source) -> Prose:
 
 def _with_media(document: Document, path: Path, data: bytes, kind: Format) -> Document:
     """With the bytes of every image that the text shows; one that cannot be had is a finding."""
-    held = office.media(data, kind.media_folders) if kind.media_folders else {}
+    held = archive.media(data, kind.media_folders) if kind.media_folders else {}
     media: dict[str, bytes] = {}
     for source in dict.fromkeys(image.source for image in document_images(document)):
         image_bytes = held.get(source) or _beside(path, source)

@@ -1,5 +1,6 @@
-"""Word files beyond pandoc: what their paragraphs look like, and what that says of titles and headings."""
+"""Word files: what of them a reader sees, in which words, and what pandoc is to be given of them."""
 
-from .dressing import with_looks
+from .file import WordFile, read_word
+from .gaps import iter_gaps
 
-__all__ = ["with_looks"]
+__all__ = ["WordFile", "iter_gaps", "read_word"]

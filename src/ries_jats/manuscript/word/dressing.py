@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..document import Document
 from .headings import find_headings, level_headings, number_headings
 from .laid import Laid
-from .looks import read_looks
+from .looks import Looks
 from .titles import find_title, mark_bold, mark_title_lines, name_styles
 
 PASSES: tuple[Callable[[Laid], Laid], ...] = (
@@ -23,11 +23,11 @@ PASSES: tuple[Callable[[Laid], Laid], ...] = (
 )
 
 
-def with_looks(document: Document, data: bytes) -> Document:
-    """A .docx document with what the looks of its paragraphs say. Raises `DamagedArchive`."""
-    laid = Laid(document.blocks, read_looks(data, document.source))
-    if not laid.looks.looks:
+def with_looks(document: Document, looks: Looks) -> Document:
+    """A Word document with what the looks of its paragraphs say."""
+    if not looks.looks:
         return document
+    laid = Laid(document.blocks, looks)
     for each in PASSES:
         laid = each(laid)
     return replace(document, blocks=laid.blocks)

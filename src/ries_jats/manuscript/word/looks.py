@@ -1,14 +1,14 @@
 """What each paragraph of a Word file looks like, read from the file itself."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from lxml import etree
 
 from ...article.source import Source
-from ..office import W, docx_paragraphs, docx_part
+from .names import Element, W
 from .numbering import Numbering
 from .styles import Styles
 
@@ -58,10 +58,9 @@ class Looks:
         return self.looks[place] if 0 <= place < len(self.looks) else None
 
 
-def read_looks(data: bytes, source: Source) -> Looks:
-    """The looks of the body of a Word file. Raises `DamagedArchive`."""
-    reader = LookReader(Styles(docx_part(data, "word/styles.xml")), Numbering(docx_part(data, "word/numbering.xml")))
-    looks = tuple(map(reader.look, docx_paragraphs(data)))
+def read_looks(paragraphs: Iterable[Element], styles: Styles, numbering: Numbering, source: Source) -> Looks:
+    """The looks of the paragraphs of the body, which are the lines of the source before its notes."""
+    looks = tuple(map(LookReader(styles, numbering).look, paragraphs))
     starts = _starts(source.visible[: source.notes_at])
     return Looks(starts, looks) if len(starts) == len(looks) else Looks()
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from lxml import etree
 
-from ..office import W
+from .names import W
 
 MOST_ANCESTORS = 20
 """Styles that a chain may have; a longer one is a circle."""
