@@ -112,6 +112,7 @@ def test_volume_and_issue(text: str, expected: dict[str, str]) -> None:
         ("2010/3 (n° 232)", {"issue": "232"}),
         ("2011/2, n° 57", {"issue": "57"}),
         ("2006/1 Vol. 47", {"volume": "47", "issue": "1"}),
+        ("2006/4, 61e année", {"volume": "61", "issue": "4"}),
     ],
 )
 def test_an_issue_counted_within_its_year_is_told_by_the_number_of_the_journal(
@@ -132,6 +133,7 @@ def test_an_issue_counted_within_its_year_is_told_by_the_number_of_the_journal(
         ("421–440, 423", {"fpage": "421", "lpage": "440"}),
         ("p. 12, 15-17", {"page-range": "12, 15-17"}),
         ("p. 61 et suivantes", {"fpage": "61"}),
+        ("pp. xii + 310", {"size": "xii + 310"}),
         ("pp11-27", {"fpage": "11", "lpage": "27"}),
         ("p. A-6", {"fpage": "A-6"}),
         ("Article 10234", {"elocation-id": "10234"}),

@@ -46,6 +46,8 @@ _LISTED = re.compile(
 _SIZE = re.compile(
     r"(?<![\w-])(?P<size>(?:[ivxlcdmIVXLCDM]+\s?[-+,]\s?)?\d+)\s*(?:pp?\.?|pages|págs?\.?|páginas|pag\.|S\.|Seiten|f\.|ff\.|folios)(?!\s?\d)(?!\w)"
 )
+_TWO_COUNTS = re.compile(r"(?<!\w)pp?\.\s?(?P<size>[ivxlc]+\s?\+\s?\d+)(?!\w)")
+"""`pp. xii + 310`: how many pages there are, those of the preface counted apart."""
 _OTHER = re.compile(
     r"(?:\b(?:chap|chaps|ch|fragment|fr|cap|caps|fig|art|note|livre|book|libro|sect?|section|vv?|ll?|no?)\.?|§)\s*$",
     re.IGNORECASE,
@@ -86,7 +88,8 @@ def volume_parts(text: str, start: int, stop: int, *, is_serial: bool, counts_is
 
 def _within_year(text: str, number: re.Match[str], stop: int) -> Iterator[Part]:
     """`2010/3 (n° 232)`, `2010/3 Vol. 35`: the issue by the number of the journal, else the third of its year."""
-    volume, issue = _VOLUME.search(text, number.end(), stop), _ISSUE.search(text, number.end(), stop)
+    volume = _VOLUME.search(text, number.end(), stop) or _ANNUAL.search(text, number.end(), stop)
+    issue = _ISSUE.search(text, number.end(), stop)
     if volume:
         yield Part(*volume.span("number"), "volume")
     yield Part(*(issue.span("number") if issue else number.span()), "issue")
@@ -131,6 +134,9 @@ def without_sign(text: str, start: int, stop: int) -> int:
 
 def page_parts(text: str, start: int, stop: int, *, is_serial: bool) -> Iterator[Part]:
     """First and last page between two places, the list of pages, or the number of pages of a book."""
+    if whole := _TWO_COUNTS.search(text, start, stop):
+        yield Part(*whole.span("size"), "size", (("units", "pages"),))
+        return
     marked = _MARKED.search(text, start, stop)
     size = _SIZE.search(text, start, stop)
     if size and not (marked and marked.start() < size.start()):
