@@ -28,6 +28,10 @@ Text = Annotated[str, BeforeValidator(_as_text)]
 Number = Annotated[int, Field(ge=-9999, le=9999)]
 
 
+PRIVATE = frozenset({"id", "custom", "abstract", "annote", "note", "keyword"})
+"""Variables of an item that are of its owner, and of no reference."""
+
+
 class _Form(BaseModel):
     """A person's file may say more than is asked."""
 
@@ -106,6 +110,22 @@ def load_works(path: Path) -> tuple[list[Work], list[Finding]]:
         return [], [finding("references-file-malformed", Place(str(path), 1), what="[ … ]")]
     read = [_read(item, number, path) for number, item in enumerate(items, 1)]
     return [each for each in read if isinstance(each, Work)], [each for each in read if isinstance(each, Finding)]
+
+
+def given_work(item: dict[str, Any]) -> Work:
+    """The work of a citation manager's item, without its key and what its owner noted; fields that cannot be read are
+    left out.
+    """
+    item = {name: value for name, value in item.items() if name not in PRIVATE and value is not None}
+    while True:
+        try:
+            form = ItemForm.model_validate(item)
+            work = _work(form, TextsForm.model_validate({"texts": _texts(form)}).texts)
+        except ValidationError as error:
+            faulty = {name for each in error.errors() for name in each["loc"]}
+            item = {name: value for name, value in item.items() if name not in faulty}
+        else:
+            return replace(work, others=(), origin=WorkOrigin.GIVEN, key="")
 
 
 def _read(item: object, number: int, path: Path) -> Work | Finding:

@@ -23,6 +23,7 @@ from .blocks import BlockReader
 from .document import Document
 from .locate import Locator
 from .metadata import Metadata, MetadataReader
+from .word.citations import read_citations
 
 MARKDOWN = (
     "markdown-smart-citations-raw_tex-latex_macros-example_lists-fancy_lists-auto_identifiers-blank_before_header"
@@ -125,9 +126,17 @@ def read(path: Path) -> Document:
         return _unread(path, finding("file-damaged", Place(path.name), reason=str(error)))
     except RecursionError:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
-    document = _through_pandoc(path, data, kind, source)
+    document = _with_citations(_through_pandoc(path, data, kind, source), data, kind)
     document = characters.plain_characters(_with_media(document, path, data, kind))
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
+
+
+def _with_citations(document: Document, data: bytes, kind: Format) -> Document:
+    """With what citation managers left in a file of a word processor."""
+    if kind.is_text or not document.blocks:
+        return document
+    found = read_citations(document.source, data, kind.source)
+    return replace(document, citations=tuple(found.citations)).noting(*found.findings)
 
 
 def _unread(path: Path, fault: Finding) -> Document:

@@ -1,0 +1,1 @@
+"""What word processors write in a file beside its words."""

@@ -1,0 +1,222 @@
+"""Fields of a Word or OpenDocument file: what each was told to show, and where the words that it shows stand.
+
+The places are those of the words in the source, whatever the source leaves out: signs that no text has are put round
+the words in a copy of the file, and the copy is read as the file was.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+
+from ...article.source import Source
+from ..office import TEXT, UNREADABLE, DamagedArchive, W, _part
+from .properties import stored_codes
+
+DOCX_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+ODT_PARTS = ("content.xml",)
+OPEN, CLOSE = "\U0010fffc", "\U0010fffd"
+"""For private use, in a plane that no font of a word processor has."""
+SIGN = re.compile(f"{OPEN}([<>])(\\d+){CLOSE}")
+CITING = ("CSL_CITATION", "EN.CITE", "CitaviPlaceholder", "CITATION ", "MENDELEY_CITATION_")
+"""What stands in the codes of fields that cite."""
+LISTING = ("BIBL", "Bibliography", "REFLIST")
+"""What stands in the codes of the lists."""
+HINTS = tuple(each.encode() for each in (*CITING, "ZOTERO_", "Mendeley_Bookmark_"))
+"""What shows that a part has such fields, or bookmarks whose codes stand in the properties of the document."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """What a field was told, and from where to where its words stand; both 0 where they cannot be found."""
+
+    code: str
+    start: int = 0
+    stop: int = 0
+
+
+@dataclass
+class _Open:
+    """A field whose end has not come yet."""
+
+    pieces: list[str] = field(default_factory=list)
+    data: str = ""
+    number: int = -1
+
+    @property
+    def code(self) -> str:
+        """The instruction, with what stands beside it in the file."""
+        return f"{''.join(self.pieces)} {self.data}".strip()
+
+
+def read_fields(source: Source, data: bytes, read: Callable[[str, bytes], Source]) -> list[Field]:
+    """The citing fields of the file `data`, whose `source` is what `read` makes of it. Raises `DamagedArchive`."""
+    parts = [name for name in (*DOCX_PARTS, *ODT_PARTS) if _has_hints(data, name)]
+    if not parts:
+        return []
+    signed = _Signed(stored_codes(data))
+    copies = {name: signed.part(name, root) for name in parts if (root := _part(data, name)) is not None}
+    text = read(source.name, _copy(data, copies)).visible
+    return list(_placed(signed.codes, text, source.visible))
+
+
+def _has_hints(data: bytes, name: str) -> bool:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            part = archive.read(name) if name in archive.namelist() else b""
+    except UNREADABLE as error:
+        raise DamagedArchive(str(error)) from error
+    return any(hint in part for hint in HINTS) or (b"instrText" in part and b"CITATION" in part)
+
+
+def _copy(data: bytes, parts: dict[str, bytes]) -> bytes:
+    """The file with other parts; images are left out, no word stands in them."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(made, "w") as copy:
+        for name in archive.namelist():
+            if name in parts:
+                copy.writestr(name, parts[name])
+            elif name.endswith((".xml", ".rels")):
+                copy.writestr(name, archive.read(name))
+    return made.getvalue()
+
+
+def _placed(codes: Sequence[str], text: str, visible: str) -> Iterator[Field]:
+    """The fields whose signs stand in `text`; without places when it is not `visible` but for the signs."""
+    starts, stops = dict[int, int](), dict[int, int]()
+    taken = 0
+    for sign in SIGN.finditer(text):
+        places = starts if sign[1] == "<" else stops
+        places[int(sign[2])] = sign.start() - taken
+        taken += len(sign[0])
+    is_same = SIGN.sub("", text) == visible
+    for number in sorted(starts.keys() & stops.keys(), key=starts.__getitem__):
+        yield Field(codes[number], *((starts[number], stops[number]) if is_same else (0, 0)))
+
+
+class _Signed:
+    """Puts signs into parts of the file and keeps the code of each."""
+
+    def __init__(self, stored: dict[str, str]) -> None:
+        self._stored = stored
+        self.codes: list[str] = []
+
+    def part(self, name: str, root: etree._Element) -> bytes:
+        """The part with signs round the words of its fields."""
+        if name in ODT_PARTS:
+            self._sign_odt(root)
+        else:
+            self._sign_complex(root)
+            self._sign_simple(root)
+            self._sign_controls(root)
+            self._sign_bookmarks(root)
+        return etree.tostring(root, encoding="UTF-8")
+
+    def _number(self, code: str) -> int:
+        """The number of a field that cites, -1 of another."""
+        if not any(each in code for each in CITING) or any(each in code.partition("{")[0] for each in LISTING):
+            return -1
+        self.codes.append(code)
+        return len(self.codes) - 1
+
+    # Word
+
+    def _sign_complex(self, root: etree._Element) -> None:
+        """Fields of three signs with code and words between them, one inside the other, across runs and paragraphs:
+        https://learn.microsoft.com/dotnet/api/documentformat.openxml.wordprocessing.fieldchar.
+        """
+        fields: list[_Open] = []
+        for element in list(root.iter(f"{W}fldChar", f"{W}instrText")):
+            if element.tag == f"{W}instrText":
+                if fields and fields[-1].number < 0:
+                    fields[-1].pieces.append(element.text or "")
+                continue
+            match element.get(f"{W}fldCharType"):
+                case "begin":
+                    fields.append(_Open(data=element.findtext(f"{W}fldData") or ""))
+                case "separate" if fields:
+                    fields[-1].number = self._number(fields[-1].code)
+                    _after(element, fields[-1].number)
+                case "end" if fields:
+                    ended = fields.pop()
+                    _before(element, ended.number)
+                    if fields and not fields[-1].data:
+                        fields[-1].data = ended.data
+
+    def _sign_simple(self, root: etree._Element) -> None:
+        for element in root.iter(f"{W}fldSimple"):
+            _around(element, self._number(element.get(f"{W}instr", "")))
+
+    def _sign_controls(self, root: etree._Element) -> None:
+        for control in root.iter(f"{W}sdt"):
+            tag, content = control.find(f"{W}sdtPr/{W}tag"), control.find(f"{W}sdtContent")
+            if tag is not None and content is not None and "MENDELEY_CITATION_" in tag.get(f"{W}val", ""):
+                _around(content, self._number(tag.get(f"{W}val", "")))
+
+    def _sign_bookmarks(self, root: etree._Element) -> None:
+        numbers: dict[str, int] = {}
+        for element in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+            ident, name = element.get(f"{W}id", ""), element.get(f"{W}name", "")
+            if element.tag == f"{W}bookmarkEnd":
+                number, place = numbers.pop(ident, -1), ">"
+            else:
+                number, place = self._number(self._stored.get(name, "")), "<"
+                numbers[ident] = number
+            if number >= 0:
+                element.addnext(_run(place, number))
+
+    # OpenDocument
+
+    def _sign_odt(self, root: etree._Element) -> None:
+        """Marks and bookmarks are empty elements before and after the words; a mark of a bibliography holds them."""
+        numbers: dict[str, int] = {}
+        kinds = ("reference-mark-start", "bookmark-start", "reference-mark-end", "bookmark-end")
+        for element in root.iter(*(f"{TEXT}{kind}" for kind in kinds)):
+            name = element.get(f"{TEXT}name", "")
+            if str(element.tag).endswith("-end"):
+                number, sign = numbers.pop(name, -1), ">"
+            else:
+                number, sign = self._number(self._stored.get(name, name)), "<"
+                numbers[name] = number
+            if number >= 0:
+                element.tail = _sign(sign, number) + (element.tail or "")
+
+
+def _sign(kind: str, number: int) -> str:
+    return f"{OPEN}{kind}{number}{CLOSE}"
+
+
+def _text(kind: str, number: int) -> etree._Element:
+    made = etree.Element(f"{W}t")
+    made.text = _sign(kind, number)
+    return made
+
+
+def _run(kind: str, number: int) -> etree._Element:
+    made = etree.Element(f"{W}r")
+    made.append(_text(kind, number))
+    return made
+
+
+def _after(element: etree._Element, number: int) -> None:
+    if number >= 0:
+        element.addnext(_text("<", number))
+
+
+def _before(element: etree._Element, number: int) -> None:
+    if number >= 0:
+        element.addprevious(_text(">", number))
+
+
+def _around(element: etree._Element, number: int) -> None:
+    """Signs at both ends of the words inside `element`, be they runs or whole paragraphs."""
+    if number < 0:
+        return
+    paragraphs = list(element.iter(f"{W}p"))
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (element, element)
+    place = 1 if len(first) and first[0].tag == f"{W}pPr" else 0
+    first.insert(place, _run("<", number))
+    last.append(_run(">", number))
