@@ -25,8 +25,8 @@ CITING = ("CSL_CITATION", "EN.CITE", "CitaviPlaceholder", "CITATION ", "MENDELEY
 """What stands in the codes of fields that cite."""
 LISTING = ("BIBL", "Bibliography", "REFLIST")
 """What stands in the codes of the lists."""
-HINTS = tuple(each.encode() for each in (*CITING, "ZOTERO_", "Mendeley_Bookmark_"))
-"""What shows that a part has such fields, or bookmarks whose codes stand in the properties of the document."""
+HINTS = (b"instrText", b"fldSimple", b"MENDELEY_", b"reference-mark", b"ZOTERO_BREF_", b"Mendeley_Bookmark_")
+"""What every part with such fields has; Word may cut their codes anywhere."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,8 @@ def read_fields(source: Source, data: bytes, read: Callable[[str, bytes], Source
         return []
     signed = _Signed(stored_codes(data))
     copies = {name: signed.part(name, root) for name in parts if (root := _part(data, name)) is not None}
+    if not signed.codes:
+        return []
     text = read(source.name, _copy(data, copies)).visible
     return list(_placed(signed.codes, text, source.visible))
 
@@ -69,7 +71,7 @@ def _has_hints(data: bytes, name: str) -> bool:
             part = archive.read(name) if name in archive.namelist() else b""
     except UNREADABLE as error:
         raise DamagedArchive(str(error)) from error
-    return any(hint in part for hint in HINTS) or (b"instrText" in part and b"CITATION" in part)
+    return any(hint in part for hint in HINTS)
 
 
 def _copy(data: bytes, parts: dict[str, bytes]) -> bytes:
