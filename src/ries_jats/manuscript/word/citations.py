@@ -18,7 +18,7 @@ from ...findings import Finding, finding
 from ..office import DamagedArchive, _parser
 from .citavi import citavi_items
 from .endnote import endnote_items
-from .fields import Field, read_fields
+from .instructions import Field, read_fields
 from .sources import read_sources
 
 Item = dict[str, Any]
