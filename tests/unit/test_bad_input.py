@@ -213,7 +213,7 @@ class TestWord:
         assert set(findings_of(issue, "article.docx", data)) == {"file-damaged"}
 
     def test_a_part_that_is_too_large_is_said_to_be_so(self, issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("ries_jats.manuscript.office.LARGEST_PART", 100)
+        monkeypatch.setattr("ries_jats.manuscript.archive.LARGEST_PART", 100)
         findings = findings_of(issue, "article.docx", docx(paragraph("")))
         assert "larger than" in dict(findings["file-damaged"].details)["reason"]
 

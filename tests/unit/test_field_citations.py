@@ -13,10 +13,12 @@ import pytest
 from lxml import etree
 
 from ries_jats.article.given import FieldCitation
+from ries_jats.article.source import Source
 from ries_jats.build import build_article, plan_jobs
 from ries_jats.findings import Finding
 from ries_jats.journal import find_issues
 from ries_jats.manuscript import office
+from ries_jats.manuscript.word import read_word
 from ries_jats.manuscript.word.citations import read_citations
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -112,8 +114,11 @@ def docx(*body: str, **parts: str) -> bytes:
 
 def cited(data: bytes, *, is_odt: bool = False) -> tuple[list[tuple[str, list[str]]], list[Finding]]:
     """The words of each citation and the titles of its works; and the findings."""
-    read = office.odt_source if is_odt else office.docx_source
-    source = read("a", data)
+
+    def read(copy: bytes) -> Source:
+        return office.odt_source("a", copy) if is_odt else read_word("a", copy).source
+
+    source = read(data)
     found = read_citations(source, data, read)
 
     def told(each: FieldCitation) -> tuple[str, list[str]]:

@@ -17,6 +17,7 @@ class Departure(StrEnum):
     DUPLICATE = "duplicate"
     RECASED_FORM = "recased form"
     MASTHEAD = "contents and masthead"
+    HIDDEN_TEXT = "hidden text"
     FIELD_LABEL = "field label"
     """A word that only named or joined fields and is said by an element now: `Received`, `Par`, `et` between authors.
     """

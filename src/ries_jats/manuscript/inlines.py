@@ -60,7 +60,7 @@ class InlineReader:
     def _opening(self, nodes: list[Node]) -> list[Node]:
         """The nodes before the first formula or note, whose words stand between the others in a text file."""
         if self._locator.source.has_paragraphs:
-            return nodes
+            return [node for node in nodes if node["t"] != "Image"]
         return list(takewhile(lambda node: node["t"] not in ("Math", "Note"), nodes))
 
     def _first_words(self, blocks: list[Node]) -> list[str]:
@@ -149,6 +149,10 @@ class InlineReader:
         yield from self._runs(inlines_of(node), marks if href.startswith("#") else _with(marks, Link(href)))
 
     def _image(self, node: Node, marks: tuple[Mark, ...]) -> Iterator[Run]:
+        if self._locator.source.has_paragraphs:  # where alternative texts are no words of the text
+            image = Image(node["c"][2][0], " ".join(plain_words(inlines_of(node))))
+            yield Run(OBJECT, (*marks, image), origin=Origin.GENERATED)
+            return
         alt = [run for part in inlines_of(node) for run in self._node(part, ())]
         image = Image(node["c"][2][0], "".join(run.text for run in alt))
         yield Run(OBJECT, (*marks, image), next((run.at for run in alt), None), _width(alt), Origin.GENERATED)

@@ -18,11 +18,12 @@ from ..article.source import Source
 from ..article.walk import all_blocks, all_prose, own_prose
 from ..findings import Finding, Place, finding
 from ..pandoc import program
-from . import characters, office, pages, text
+from . import archive, characters, office, pages, text
 from .blocks import BlockReader
 from .document import Document
 from .locate import Locator
 from .metadata import Metadata, MetadataReader
+from .word import WordFile, iter_gaps, read_word
 from .word.citations import read_citations
 
 MARKDOWN = (
@@ -55,7 +56,8 @@ class Format:
     """How files of a suffix are read."""
 
     pandoc: str
-    source: Callable[[str, bytes], Source]
+    source: Callable[[str, bytes], Source] | None
+    """None for Word files, of which more is read than words."""
     is_text: bool = True
     media_folders: tuple[str, ...] = ()
 
@@ -99,14 +101,15 @@ FORMATS = {
     ".html": Format("html-smart", _html_source),
     ".htm": Format("html-smart", _html_source),
     ".tex": Format("latex", _tex_source),
-    ".docx": Format("docx+styles", office.docx_source, is_text=False, media_folders=("word/media/",)),
+    ".docx": Format("docx+styles", None, is_text=False, media_folders=("word/media/",)),
     ".odt": Format("odt", office.odt_source, is_text=False, media_folders=("Pictures/",)),
 }
 MANUSCRIPT_SUFFIXES = frozenset(FORMATS)
 
 
-def read(path: Path) -> Document:
-    """The manuscript at `path`. What is wrong with it is a finding at error level; then there are no blocks.
+def read(path: Path, *, accept_changes: bool = True) -> Document:
+    """The manuscript at `path`, tracked changes accepted or rejected. What is wrong with it is a finding at error
+    level; then there are no blocks.
 
     Raises `OSError` when the file cannot be read, `EnvironmentFault` when pandoc is missing.
     """
@@ -121,21 +124,28 @@ def read(path: Path) -> Document:
         document = characters.plain_characters(pages.read_pages(Source(path.name, text.decode(data)[0])))
         return document.noting(*_encoding_findings(path, data, kind))
     try:
-        source = kind.source(path.name, data)
-    except (office.DamagedArchive, etree.ParserError) as error:
+        file = _file(path, data, kind, accept_changes=accept_changes)
+    except (archive.DamagedArchive, etree.ParserError) as error:
         return _unread(path, finding("file-damaged", Place(path.name), reason=str(error)))
     except RecursionError:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
-    document = _with_citations(_through_pandoc(path, data, kind, source), data, kind)
+    document = file.finished(_through_pandoc(path, file.data, kind, file.read_by_pandoc))
+    if not kind.is_text and document.blocks:
+        document = _with_citations(document, data, lambda copy: _file(path, copy, kind, accept_changes=accept_changes))
     document = characters.plain_characters(_with_media(document, path, data, kind))
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
 
 
-def _with_citations(document: Document, data: bytes, kind: Format) -> Document:
+def _file(path: Path, data: bytes, kind: Format, *, accept_changes: bool) -> WordFile:
+    """The file as pandoc is to read it, with its words. Raises `DamagedArchive`."""
+    if kind.source is None:
+        return read_word(path.name, data, accept_changes=accept_changes)
+    return WordFile(kind.source(path.name, data), data)
+
+
+def _with_citations(document: Document, data: bytes, read_again: Callable[[bytes], WordFile]) -> Document:
     """With what citation managers left in a file of a word processor."""
-    if kind.is_text or not document.blocks:
-        return document
-    found = read_citations(document.source, data, kind.source)
+    found = read_citations(document.source, data, lambda copy: read_again(copy).source)
     return replace(document, citations=tuple(found.citations)).noting(*found.findings)
 
 
@@ -145,8 +155,8 @@ def _unread(path: Path, fault: Finding) -> Document:
 
 def _gaps(path: Path, data: bytes) -> Iterator[Finding]:
     try:
-        yield from office.iter_gaps(path.name, data) if path.suffix.lower() == ".docx" else ()
-    except office.DamagedArchive as error:
+        yield from iter_gaps(path.name, data) if path.suffix.lower() == ".docx" else ()
+    except archive.DamagedArchive as error:
         yield finding("file-damaged", Place(path.name), reason=str(error))
 
 
@@ -251,7 +261,7 @@ def _header(metadata: Metadata, source: Source) -> Prose:
 
 def _with_media(document: Document, path: Path, data: bytes, kind: Format) -> Document:
     """With the bytes of every image that the text shows; one that cannot be had is a finding."""
-    held = office.media(data, kind.media_folders) if kind.media_folders else {}
+    held = archive.media(data, kind.media_folders) if kind.media_folders else {}
     media: dict[str, bytes] = {}
     for source in dict.fromkeys(image.source for image in document_images(document)):
         image_bytes = held.get(source) or _beside(path, source)

@@ -29,6 +29,7 @@ from .late import (
     take_author_box,
     take_citation,
     take_correspondence,
+    take_dates,
     take_empty_heading,
     take_marked_affiliations,
     take_signature,
@@ -117,7 +118,7 @@ class Recogniser:
         text = find_headings(self._text(rest, language))
         self._ledger += text.ledger
         self._findings += text.findings
-        head, rest = self._with_end_of_head(head, list(text.blocks))
+        head, rest = self._with_end_of_head(head, list(text.blocks), language)
         taken = take_statements(rest)
         found = take_references(taken.blocks, is_extracted=self._manuscript.is_extracted)
         self._findings += map(self._doubt, found.doubts)
@@ -182,7 +183,7 @@ class Recogniser:
 
     @staticmethod
     def _with_end_of_head(
-        head: tuple[Classified, ...], rest: list[Block]
+        head: tuple[Classified, ...], rest: list[Block], language: str
     ) -> tuple[tuple[Classified, ...], list[Block]]:
         """With the lines of the head that stand at the end of the text."""
         if not any(each.kind is Kind.AUTHORS for each in head):
@@ -196,8 +197,9 @@ class Recogniser:
         names = [fold(person.name.text) for byline in bylines if byline for person in byline.people]
         boxed, rest = take_author_box(rest, names)
         cited, rest = take_citation(rest)
+        dates, rest = take_dates(rest, language)
         empty, rest = take_empty_heading(rest)
-        return (*head, *marked, *correspondence, *boxed, *cited, *empty), rest
+        return (*head, *marked, *correspondence, *boxed, *cited, *dates, *empty), rest
 
     # People
 

@@ -91,7 +91,7 @@ def _prose_lines(prose: Prose) -> Iterator[Prose]:
 def _in_series(lines: Sequence[Prose]) -> bool:
     """Whether the marks of all lines make one list from its first number on."""
     return any(
-        _is_first(first) and _run_length([items_of(line) for line in lines], first) == len(lines)
+        is_first(first) and _run_length([items_of(line) for line in lines], first) == len(lines)
         for first in items_of(lines[0])
     )
 
@@ -111,7 +111,8 @@ def items_of(prose: Prose) -> tuple[Item, ...]:
     )
 
 
-def _is_first(item: Item) -> bool:
+def is_first(item: Item) -> bool:
+    """Whether a list may begin with it."""
     return item.number is None or item.number.value == 1
 
 
@@ -133,8 +134,8 @@ def gather_items(text: Text) -> Text:
     while place < len(text.blocks):
         run = _run_at(text.blocks, place, kept[-1:])
         if run:
-            text = _taking_signs(text, run)
-            kept.append(_list_of(run))
+            text = signs_taken(text, run)
+            kept.append(list_of(run))
             place += len(run)
         else:
             kept.append(text.blocks[place])
@@ -150,7 +151,7 @@ def _run_at(blocks: Sequence[Block], place: int, before: Sequence[Block]) -> lis
     for item in items_of(first.prose):
         run = _run(blocks[place:], item)
         is_enough = len(run) >= FEWEST_ITEMS or (len(run) == 1 and _goes_on_with(before, item))
-        if is_enough and (_is_first(item) or _goes_on_with(before, item)) and _is_list(run, before):
+        if is_enough and (is_first(item) or _goes_on_with(before, item)) and _is_list(run, before):
             return run
     return []
 
@@ -195,14 +196,16 @@ def _is_list(run: Sequence[Item], before: Sequence[Block]) -> bool:
     return announced or all(item.prose.text.rstrip().endswith((";", ",")) for item in run[:-1])
 
 
-def _taking_signs(text: Text, run: Sequence[Item]) -> Text:
+def signs_taken(text: Text, run: Sequence[Item]) -> Text:
+    """With the signs of items without numbers in the ledger."""
     for item in run:
         if item.number is None:
             text = text.departing(Departure.STRAY_MARK, item.prose.cut(*item.span), "the sign before an item")
     return text
 
 
-def _list_of(run: Sequence[Item]) -> ItemList:
+def list_of(run: Sequence[Item]) -> ItemList:
+    """The list of these items."""
     number = run[0].number
     items = (
         ListItem(item.prose.cut(*item.span) if item.number else Prose(), (Paragraph(item.prose.cut(item.start)),))

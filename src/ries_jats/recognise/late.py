@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ..article.blocks import Block, Heading, Paragraph
-from ..article.prose import Style
+from ..article.prose import Prose, Style
 from ..article.walk import plain_text
 from ..lexicon import fold, label_of, words_of
 from .affiliations import is_institution, iter_labels
 from .byline import is_sure_byline, read_byline, starts_role
 from .classify import Kind, strong_kind, weak_kind
+from .dates import iter_dates, label_spans
 from .head import Classified
 from .lines import block_lines
 
@@ -24,6 +25,9 @@ AUTHOR_HEADINGS = frozenset(
 """Headings, folded, of a box that says again who the authors are, with their addresses."""
 LONGEST_CITATION = 600
 LONGEST_SIGNATURE = 250
+LONGEST_DATES = 160
+MOST_BESIDE_DATES = 24
+"""Letters of a line of dates that belong neither to a day nor to what happened on it."""
 
 
 def take_signature(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:
@@ -109,6 +113,33 @@ def _holds(blocks: Sequence[Block], kind: Kind) -> bool:
     """Whether blocks are what their heading says: `Derechos` may be a part of the text, and then no licence follows."""
     lines = (line for place, block in enumerate(blocks) for line in block_lines(block, place))
     return kind is Kind.CITATION or any(strong_kind(line) is kind for line in lines)
+
+
+def take_dates(blocks: Sequence[Block], language: str) -> tuple[tuple[Classified, ...], list[Block]]:
+    """Paragraphs of the second half that say when the article came in or was accepted, and nothing else."""
+    half = len(blocks) // 2
+    dated = [place for place in range(half, len(blocks)) if _only_dates(blocks[place], place, language)]
+    lines = tuple(Classified(line, Kind.DATES) for place in dated for line in block_lines(blocks[place], place))
+    return lines, [block for place, block in enumerate(blocks) if place not in dated]
+
+
+def _only_dates(block: Block, place: int, language: str) -> bool:
+    """Whether each line begins with what happened on the day, and says little beside the days."""
+    if not isinstance(block, Paragraph) or len(block.prose.text) > LONGEST_DATES:
+        return False
+    lines = tuple(block_lines(block, place))
+    return bool(lines) and all(_is_dated(line.prose, language) for line in lines)
+
+
+def _is_dated(line: Prose, language: str) -> bool:
+    labels = [(start, stop) for _, start, stop in label_spans(line.text)]
+    dates = [(stop - len(date.printed.text), stop) for date, (_, stop) in iter_dates(line, language)]
+    first = min(labels, default=None)
+    if first is None or not dates or any(map(str.isalnum, line.text[: first[0]])):
+        return False
+    taken = {place for start, stop in (*labels, *dates) for place in range(start, stop)}
+    beside = sum(letter.isalpha() for place, letter in enumerate(line.text) if place not in taken)
+    return beside <= MOST_BESIDE_DATES
 
 
 def take_empty_heading(blocks: Sequence[Block]) -> tuple[tuple[Classified, ...], list[Block]]:

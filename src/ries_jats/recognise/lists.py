@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from .items import gather_items, gather_unmarked, split_lines
 from .list_edges import join_lists, raise_lone_items, release_text, take_in_last, take_in_strays
+from .set_in import open_lists
 from .text import Text
 
 
@@ -26,7 +27,7 @@ def recover_lists(text: Text) -> Text:
             release_text,
         )
         if text.is_extracted
-        else (gather_items,)
+        else (open_lists, gather_items)
     )
     for each in passes:
         text = each(text)

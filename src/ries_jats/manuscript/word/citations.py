@@ -15,7 +15,7 @@ from ...article.source import Source
 from ...article.works import Work
 from ...bibliography.reading import given_work
 from ...findings import Finding, finding
-from ..office import DamagedArchive, _parser
+from ..archive import DamagedArchive, parse
 from .citavi import citavi_items
 from .endnote import endnote_items
 from .instructions import Field, read_fields
@@ -40,7 +40,7 @@ class CitedWorks:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_citations(source: Source, data: bytes, read: Callable[[str, bytes], Source]) -> CitedWorks:
+def read_citations(source: Source, data: bytes, read: Callable[[bytes], Source]) -> CitedWorks:
     """The citations by fields in the file `data`, whose `source` is what `read` makes of it."""
     found = CitedWorks()
     try:
@@ -99,7 +99,7 @@ def _endnote_xml(code: str) -> etree._Element | None:
     xml = ENDNOTE.search(code)
     packed = BASE64.search(code.partition("EN.CITE")[2].removeprefix(".DATA").strip())
     text = xml[0] if xml else _decoded(packed[0]).strip("\0") if packed else ""
-    return etree.fromstring(text.encode(), _parser()) if text else None
+    return parse(text.encode()) if text else None
 
 
 def _decoded(text: str) -> str:

@@ -7,13 +7,16 @@ the words in a copy of the file, and the copy is read as the file was.
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from io import BytesIO
 
 from lxml import etree
 
 from ...article.source import Source
-from ..office import TEXT, UNREADABLE, DamagedArchive, W, _part
+from ..archive import UNREADABLE, DamagedArchive, part, with_parts
+from ..office import TEXT
+from .names import Element, W
 from .properties import stored_codes
 
 DOCX_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -52,38 +55,26 @@ class _Open:
         return f"{''.join(self.pieces)} {self.data}".strip()
 
 
-def read_fields(source: Source, data: bytes, read: Callable[[str, bytes], Source]) -> list[Field]:
+def read_fields(source: Source, data: bytes, read: Callable[[bytes], Source]) -> list[Field]:
     """The citing fields of the file `data`, whose `source` is what `read` makes of it. Raises `DamagedArchive`."""
     parts = [name for name in (*DOCX_PARTS, *ODT_PARTS) if _has_hints(data, name)]
     if not parts:
         return []
     signed = _Signed(stored_codes(data))
-    copies = {name: signed.part(name, root) for name in parts if (root := _part(data, name)) is not None}
+    copies = {name: signed.part(name, root) for name in parts if (root := part(data, name)) is not None}
     if not signed.codes:
         return []
-    text = read(source.name, _copy(data, copies)).visible
+    text = read(with_parts(data, copies)).visible
     return list(_placed(signed.codes, text, source.visible))
 
 
 def _has_hints(data: bytes, name: str) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            part = archive.read(name) if name in archive.namelist() else b""
+            content = archive.read(name) if name in archive.namelist() else b""
     except UNREADABLE as error:
         raise DamagedArchive(str(error)) from error
-    return any(hint in part for hint in HINTS)
-
-
-def _copy(data: bytes, parts: dict[str, bytes]) -> bytes:
-    """The file with other parts; images are left out, no word stands in them."""
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(made, "w") as copy:
-        for name in archive.namelist():
-            if name in parts:
-                copy.writestr(name, parts[name])
-            elif name.endswith((".xml", ".rels")):
-                copy.writestr(name, archive.read(name))
-    return made.getvalue()
+    return any(hint in content for hint in HINTS)
 
 
 def _placed(codes: Sequence[str], text: str, visible: str) -> Iterator[Field]:
@@ -106,7 +97,7 @@ class _Signed:
         self._stored = stored
         self.codes: list[str] = []
 
-    def part(self, name: str, root: etree._Element) -> bytes:
+    def part(self, name: str, root: Element) -> bytes:
         """The part with signs round the words of its fields."""
         if name in ODT_PARTS:
             self._sign_odt(root)
@@ -126,7 +117,7 @@ class _Signed:
 
     # Word
 
-    def _sign_complex(self, root: etree._Element) -> None:
+    def _sign_complex(self, root: Element) -> None:
         """Fields of three signs with code and words between them, one inside the other, across runs and paragraphs:
         https://learn.microsoft.com/dotnet/api/documentformat.openxml.wordprocessing.fieldchar.
         """
@@ -148,17 +139,17 @@ class _Signed:
                     if fields and not fields[-1].data:
                         fields[-1].data = ended.data
 
-    def _sign_simple(self, root: etree._Element) -> None:
+    def _sign_simple(self, root: Element) -> None:
         for element in root.iter(f"{W}fldSimple"):
             _around(element, self._number(element.get(f"{W}instr", "")))
 
-    def _sign_controls(self, root: etree._Element) -> None:
+    def _sign_controls(self, root: Element) -> None:
         for control in root.iter(f"{W}sdt"):
             tag, content = control.find(f"{W}sdtPr/{W}tag"), control.find(f"{W}sdtContent")
             if tag is not None and content is not None and "MENDELEY_CITATION_" in tag.get(f"{W}val", ""):
                 _around(content, self._number(tag.get(f"{W}val", "")))
 
-    def _sign_bookmarks(self, root: etree._Element) -> None:
+    def _sign_bookmarks(self, root: Element) -> None:
         numbers: dict[str, int] = {}
         for element in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
             ident, name = element.get(f"{W}id", ""), element.get(f"{W}name", "")
@@ -172,7 +163,7 @@ class _Signed:
 
     # OpenDocument
 
-    def _sign_odt(self, root: etree._Element) -> None:
+    def _sign_odt(self, root: Element) -> None:
         """Marks and bookmarks are empty elements before and after the words; a mark of a bibliography holds them."""
         numbers: dict[str, int] = {}
         kinds = ("reference-mark-start", "bookmark-start", "reference-mark-end", "bookmark-end")
@@ -191,29 +182,46 @@ def _sign(kind: str, number: int) -> str:
     return f"{OPEN}{kind}{number}{CLOSE}"
 
 
-def _text(kind: str, number: int) -> etree._Element:
-    made = etree.Element(f"{W}t")
-    made.text = _sign(kind, number)
-    return made
-
-
-def _run(kind: str, number: int) -> etree._Element:
+def _run(kind: str, number: int) -> Element:
     made = etree.Element(f"{W}r")
-    made.append(_text(kind, number))
+    etree.SubElement(made, f"{W}t").text = _sign(kind, number)
     return made
 
 
-def _after(element: etree._Element, number: int) -> None:
+def _after(element: Element, number: int) -> None:
     if number >= 0:
-        element.addnext(_text("<", number))
+        _cut_after(element)
+        _outer(element).addnext(_run("<", number))
 
 
-def _before(element: etree._Element, number: int) -> None:
+def _before(element: Element, number: int) -> None:
     if number >= 0:
-        element.addprevious(_text(">", number))
+        previous = element.getprevious()
+        if previous is not None and previous.tag != f"{W}rPr":
+            _cut_after(previous)
+        _outer(element).addprevious(_run(">", number))
 
 
-def _around(element: etree._Element, number: int) -> None:
+def _outer(element: Element) -> Element:
+    """The run in which an element stands."""
+    parent = element.getparent()
+    return parent if parent is not None and parent.tag == f"{W}r" else element
+
+
+def _cut_after(element: Element) -> None:
+    """Gives what stands after the element in its run a run of its own."""
+    run, rest = _outer(element), list(element.itersiblings())
+    if run is element or not rest:
+        return
+    other = etree.Element(f"{W}r")
+    looks = run.find(f"{W}rPr")
+    if looks is not None:
+        other.append(deepcopy(looks))
+    other.extend(rest)
+    run.addnext(other)
+
+
+def _around(element: Element, number: int) -> None:
     """Signs at both ends of the words inside `element`, be they runs or whole paragraphs."""
     if number < 0:
         return

@@ -6,7 +6,7 @@ A value is short there, so that a code stands in several: `ZOTERO_BREF_a1_1`, `Z
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..office import _part
+from ..archive import part
 
 META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
@@ -23,7 +23,7 @@ def stored_codes(data: bytes) -> dict[str, str]:
 
 
 def _properties(data: bytes) -> Iterator[tuple[str, str]]:
-    word, odt = _part(data, "docProps/custom.xml"), _part(data, "meta.xml")
+    word, odt = part(data, "docProps/custom.xml"), part(data, "meta.xml")
     for each in word.iter(f"{CUSTOM}property") if word is not None else ():
         yield each.get("name", ""), "".join(map(str, each.itertext()))
     for each in odt.iter(f"{META}user-defined") if odt is not None else ():

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from ..office import UNREADABLE, DamagedArchive, _part
+from ..archive import UNREADABLE, DamagedArchive, part
 
 B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 TYPES = {
@@ -44,7 +44,7 @@ DATES = {"issued": ("Year", "Month", "Day"), "accessed": ("YearAccessed", "Month
 
 def read_sources(data: bytes) -> dict[str, dict[str, Any]]:
     """The items of all sources that the file holds. Raises `DamagedArchive`."""
-    return {_text(each, "Tag"): _item(each) for part in _custom_parts(data) for each in part.iter(f"{B}Source")}
+    return {_text(each, "Tag"): _item(each) for root in _custom_parts(data) for each in root.iter(f"{B}Source")}
 
 
 def _custom_parts(data: bytes) -> Iterator[etree._Element]:
@@ -56,11 +56,11 @@ def _custom_parts(data: bytes) -> Iterator[etree._Element]:
         raise DamagedArchive(str(error)) from error
     for name in names:
         try:
-            part = _part(data, name)
+            root = part(data, name)
         except DamagedArchive:
             continue
-        if part is not None and part.tag == f"{B}Sources":
-            yield part
+        if root is not None and root.tag == f"{B}Sources":
+            yield root
 
 
 def _item(source: etree._Element) -> dict[str, Any]:
