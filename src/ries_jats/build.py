@@ -134,6 +134,7 @@ def recognise(file: ManuscriptFile, issue: IssueFolder) -> Recognised:
             document.is_extracted,
             heads,
             document.citations,
+            document.lists,
         )
         article = recognise_article(text, Surroundings(issue.journal, issue.issue, file.entry))
     front = article.front

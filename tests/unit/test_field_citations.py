@@ -234,7 +234,7 @@ class TestFields:
 
 
 def built(
-    folder: Path, *cites: str, entries: Iterable[str] = ENTRIES
+    folder: Path, *cites: str, entries: Iterable[str] = ENTRIES, more: Iterable[str] = ()
 ) -> tuple[etree._Element, list[dict[str, Any]], set[str]]:
     """The XML of an article with these citations, its references file, and the codes of its findings."""
     manuscript = folder / "issue" / "a.docx"
@@ -242,7 +242,7 @@ def built(
     text = "Harbours are counted by those who keep them, and the keepers count as they were taught "
     paragraphs = [paragraph(words(text), each, words(", year after year.")) for each in cites]
     listed = [heading("References"), *(paragraph(words(each)) for each in entries)] if entries else []
-    manuscript.write_bytes(docx(*map(heading, ("Harbours", "Introduction")), *paragraphs, *listed))
+    manuscript.write_bytes(docx(*map(heading, ("Harbours", "Introduction")), *paragraphs, *listed, *more))
     (job,) = plan_jobs(list(find_issues(manuscript)), folder / "output", language="en")
     findings = build_article(job).findings
     items = json.loads((job.target / "references.json").read_text("utf-8"))
@@ -303,3 +303,23 @@ class TestLinks:
         _, items, codes = built(tmp_path, zotero("(Avel 2014; Cove 1998)", AVEL, COVE), entries=ENTRIES[:2])
         assert sum(each["title"].endswith("!") for each in items) == 2
         assert "references-file-unmatched" not in codes
+
+    def test_the_list_of_a_manager_is_one_under_any_heading(self, tmp_path: Path) -> None:
+        first, *middle, last = ENTRIES
+        code = instruction('ADDIN ZOTERO_BIBL {"uncited":[]} CSL_BIBLIOGRAPHY')
+        listed = [
+            heading("What the keepers read"),
+            paragraph(sign("begin"), code, sign("separate"), words(first)),
+            *(paragraph(words(each)) for each in middle),
+            paragraph(words(last), sign("end")),
+            heading("A last word"),
+            paragraph(words("Harbours go on being counted by those who keep them, and by nobody else at all.")),
+        ]
+        root, _, _ = built(tmp_path, zotero("(the keeper)", BRISK), entries=(), more=listed)
+        assert [each.get("id") for each in root.iterfind("back//ref")] == [
+            "ref-avel-2014",
+            "ref-brisk-2009",
+            "ref-cove-1998",
+        ]
+        assert root.findtext("back/ref-list/title") == "What the keepers read"
+        assert links(root) == [("the keeper", "ref-brisk-2009")]

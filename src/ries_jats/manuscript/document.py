@@ -33,6 +33,8 @@ class Document:
     """Offsets in the source at which pages end, in order: form feeds, and the page numbers that repair took out."""
     citations: tuple[FieldCitation, ...] = ()
     """What citation managers left in the file."""
+    lists: tuple[tuple[int, int], ...] = ()
+    """Where they put the list of references: its first and last offset."""
     media: dict[str, bytes] = field(default_factory=dict)
     ledger: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -146,7 +146,7 @@ def _file(path: Path, data: bytes, kind: Format, *, accept_changes: bool) -> Wor
 def _with_citations(document: Document, data: bytes, read_again: Callable[[bytes], WordFile]) -> Document:
     """With what citation managers left in a file of a word processor."""
     found = read_citations(document.source, data, lambda copy: read_again(copy).source)
-    return replace(document, citations=tuple(found.citations)).noting(*found.findings)
+    return replace(document, citations=tuple(found.citations), lists=tuple(found.lists)).noting(*found.findings)
 
 
 def _unread(path: Path, fault: Finding) -> Document:

@@ -74,6 +74,8 @@ class Manuscript:
     """Lines that repair took off the pages; they may tell volume and issue where nothing else does."""
     citations: tuple[FieldCitation, ...] = ()
     """What citation managers left in the file."""
+    lists: tuple[tuple[int, int], ...] = ()
+    """Where they put the list of references: its first and last offset."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ class Recogniser:
         self._findings += text.findings
         head, rest = self._with_end_of_head(head, list(text.blocks), language)
         taken = take_statements(rest)
-        found = take_references(taken.blocks, is_extracted=self._manuscript.is_extracted)
+        found = take_references(taken.blocks, is_extracted=self._manuscript.is_extracted, made=self._manuscript.lists)
         self._findings += map(self._doubt, found.doubts)
         article_type = recognise_type(head, self._surroundings.entry)
         products, head = take_product(head, article_type)

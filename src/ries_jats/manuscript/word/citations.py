@@ -37,6 +37,8 @@ class CitedWorks:
     """The citations found, and what is to be said of those that cannot be read."""
 
     citations: list[FieldCitation] = field(default_factory=list)
+    lists: list[tuple[int, int]] = field(default_factory=list)
+    """Where the lists of references stand that managers made."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -48,7 +50,8 @@ def read_citations(source: Source, data: bytes, read: Callable[[bytes], Source])
         items = _Items(read_sources(data) if any("CITATION " in each.code for each in fields) else {})
     except DamagedArchive:
         return found
-    for each in fields:
+    found.lists += [(each.start, each.stop) for each in fields if each.is_list and each.start < each.stop]
+    for each in (each for each in fields if not each.is_list):
         try:
             works = tuple(dict.fromkeys(items.works(each)))
         except UNREADABLE:

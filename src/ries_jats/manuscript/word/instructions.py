@@ -26,9 +26,9 @@ OPEN, CLOSE = "\U0010fffc", "\U0010fffd"
 SIGN = re.compile(f"{OPEN}([<>])(\\d+){CLOSE}")
 CITING = ("CSL_CITATION", "EN.CITE", "CitaviPlaceholder", "CITATION ", "MENDELEY_CITATION_")
 """What stands in the codes of fields that cite."""
-LISTING = ("BIBL", "Bibliography", "REFLIST")
-"""What stands in the codes of the lists."""
-HINTS = (b"instrText", b"fldSimple", b"MENDELEY_", b"reference-mark", b"ZOTERO_BREF_", b"Mendeley_Bookmark_")
+LISTING = ("ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "EN.REFLIST", "CitaviBibliography", "BIBLIOGRAPHY")
+"""What stands in the codes of the lists that managers make."""
+HINTS = (b"instrText", b"fldSimple", b"MENDELEY_", b"reference-mark", b"ZOTERO_", b"CSL_", b"Mendeley_Bookmark_")
 """What every part with such fields has; Word may cut their codes anywhere."""
 
 
@@ -39,6 +39,11 @@ class Field:
     code: str
     start: int = 0
     stop: int = 0
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the words are the list of references."""
+        return any(each in self.code.partition("{")[0] for each in LISTING)
 
 
 @dataclass
@@ -56,7 +61,10 @@ class _Open:
 
 
 def read_fields(source: Source, data: bytes, read: Callable[[bytes], Source]) -> list[Field]:
-    """The citing fields of the file `data`, whose `source` is what `read` makes of it. Raises `DamagedArchive`."""
+    """The fields of citation managers in the file `data`, whose `source` is what `read` makes of it.
+
+    Raises `DamagedArchive`.
+    """
     parts = [name for name in (*DOCX_PARTS, *ODT_PARTS) if _has_hints(data, name)]
     if not parts:
         return []
@@ -109,8 +117,8 @@ class _Signed:
         return etree.tostring(root, encoding="UTF-8")
 
     def _number(self, code: str) -> int:
-        """The number of a field that cites, -1 of another."""
-        if not any(each in code for each in CITING) or any(each in code.partition("{")[0] for each in LISTING):
+        """The number of a field that cites or lists, -1 of another."""
+        if not any(each in code for each in (*CITING, *LISTING)):
             return -1
         self.codes.append(code)
         return len(self.codes) - 1
@@ -146,7 +154,7 @@ class _Signed:
     def _sign_controls(self, root: Element) -> None:
         for control in root.iter(f"{W}sdt"):
             tag, content = control.find(f"{W}sdtPr/{W}tag"), control.find(f"{W}sdtContent")
-            if tag is not None and content is not None and "MENDELEY_CITATION_" in tag.get(f"{W}val", ""):
+            if tag is not None and content is not None and tag.get(f"{W}val", "").startswith("MENDELEY_"):
                 _around(content, self._number(tag.get(f"{W}val", "")))
 
     def _sign_bookmarks(self, root: Element) -> None:
@@ -164,7 +172,13 @@ class _Signed:
     # OpenDocument
 
     def _sign_odt(self, root: Element) -> None:
-        """Marks and bookmarks are empty elements before and after the words; a mark of a bibliography holds them."""
+        """Marks and bookmarks are empty elements before and after the words; lists are sections."""
+        for section in root.iter(f"{TEXT}section"):
+            paragraphs = list(section.iter(f"{TEXT}p"))
+            number = self._number(section.get(f"{TEXT}name", "")) if paragraphs else -1
+            if number >= 0:
+                paragraphs[0].text = _sign("<", number) + (paragraphs[0].text or "")
+                etree.SubElement(paragraphs[-1], f"{TEXT}span").text = _sign(">", number)
         numbers: dict[str, int] = {}
         kinds = ("reference-mark-start", "bookmark-start", "reference-mark-end", "bookmark-end")
         for element in root.iter(*(f"{TEXT}{kind}" for kind in kinds)):
