@@ -14,6 +14,7 @@ from .article.source import Source
 from .article.walk import plain_text
 from .bibliography.crossref import NAME as CROSSREF
 from .bibliography.crossref import crossref
+from .bibliography.settled import Bibliography
 from .bibliography.settling import Knowledge, settled
 from .cache import Digest, is_unchanged, remember
 from .check.conservation import Ledgered
@@ -126,7 +127,14 @@ def recognise(file: ManuscriptFile, issue: IssueFolder) -> Recognised:
     if document.blocks:
         heads = tuple(each.prose for each in document.ledger if each.departure is Departure.RUNNING_HEAD)
         text = Manuscript(
-            document.source, document.blocks, document.notes, document.language, document.is_extracted, heads
+            document.source,
+            document.blocks,
+            document.notes,
+            document.language,
+            document.is_extracted,
+            heads,
+            document.citations,
+            document.lists,
         )
         article = recognise_article(text, Surroundings(issue.journal, issue.issue, file.entry))
     front = article.front
@@ -146,13 +154,13 @@ def _settled(recognised: Recognised, job: Job) -> Recognised:
     article, journal = recognised.article, job.issue.journal
     mailto = (journal.references.mailto or journal.target("crossref").get("depositor_email")) if journal else ""
     registry = crossref(mailto) if job.references.resolve == CROSSREF else None
-    references = settled(
-        article.reference_lists, article.noted, Knowledge(job.manuscript.references, registry), recognised.source
-    )
+    bibliography = Bibliography(article.reference_lists, article.noted, article.unlisted)
+    references = settled(bibliography, Knowledge(job.manuscript.references, registry), recognised.source)
     article = replace(
         article,
         reference_lists=references.bibliography.lists,
         noted=references.bibliography.noted,
+        unlisted=references.bibliography.unlisted,
         findings=(*article.findings, *references.findings),
     )
     return replace(recognised, article=article, reference_files=references.files())

@@ -42,9 +42,15 @@ def _differences(name: str, truth: Lines, found: Lines, dress: Dress) -> Iterato
     """What differs in one area; that other citations than those put there are found is right, for the text has more."""
     wanted, given = (tuple(settled(name, lines.areas.get(name, ()), dress)) for lines in (truth, found))
     if name == "citations":
-        given = tuple(line for line in given if line in wanted)
+        given = wanted if _holds_in_order(given, wanted) else tuple(line for line in given if line in wanted)
     if wanted != given:
         yield from line_differences(name, wanted, given)
+
+
+def _holds_in_order(given: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether all that is wanted is given, whatever stands between: the text may cite the same work without a field."""
+    rest = iter(given)
+    return all(line in rest for line in wanted)
 
 
 def settled(name: str, lines: tuple[str, ...], dress: Dress) -> Iterator[str]:

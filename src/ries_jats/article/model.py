@@ -57,6 +57,8 @@ class Article:
     reference_lists: tuple[ReferenceList, ...] = ()
     noted: tuple[Reference, ...] = ()
     """The references that the notes print, marked there as citations, in their order."""
+    unlisted: tuple[Work, ...] = ()
+    """The works that a citation manager says are cited, and that no entry prints."""
     appendices: tuple[Block, ...] = ()
     ledger: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()

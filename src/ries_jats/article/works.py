@@ -25,6 +25,7 @@ class WorkOrigin(StrEnum):
 
     PRINTED = "printed"
     CORRECTED = "corrected"
+    GIVEN = "citation-manager"
 
 
 @dataclass(frozen=True, slots=True)

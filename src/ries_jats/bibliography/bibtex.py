@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..article.works import Person, Role, Work
+from .csl import NONE, NOTED, UNLISTED
 
 TYPES = {
     "article-journal": "article",
@@ -43,15 +44,16 @@ UNBALANCED = re.compile(r"[{}\\]")
 DASH = re.compile(r"\s*[-–—]+\s*")
 NO_KEY = re.compile(r"[^A-Za-z0-9:._+/-]")
 """What a key may not hold for every program that reads BibTeX."""
-NOTED = "% Works that only notes refer to.\n"
+HEADINGS = {NOTED: "% Works that only notes refer to.\n", UNLISTED: "% Works that are cited and that no list prints.\n"}
 
 
-def bibtex(listed: Mapping[str, Work], noted: Mapping[str, Work] | None = None) -> bytes:
-    """An entry for each work, by its key, in UTF-8; those of the notes alone stand apart, at the end."""
+def bibtex(listed: Mapping[str, Work], apart: Mapping[str, Mapping[str, Work]] = NONE) -> bytes:
+    """An entry for each work, by its key, in UTF-8; those that no list prints stand apart, at the end."""
     taken: set[str] = set()
     entries = [_entry(_key(key, taken), work) for key, work in listed.items()]
-    apart = [NOTED, *(_entry(_key(key, taken), work) for key, work in noted.items())] if noted else []
-    return "\n".join([*entries, *apart]).encode(errors="replace")
+    for place, works in apart.items():
+        entries += [HEADINGS[place], *(_entry(_key(key, taken), work) for key, work in works.items())] if works else []
+    return "\n".join(entries).encode(errors="replace")
 
 
 def _entry(key: str, work: Work) -> str:

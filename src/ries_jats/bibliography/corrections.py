@@ -37,17 +37,28 @@ def corrected(bibliography: Bibliography, path: Path) -> tuple[Bibliography, tup
     printed = tuple(understood(bibliography).all())
     pairs = _Pairs(printed, given)
     changed = iter(_corrected(each, pairs.works.get(place)) for place, each in enumerate(printed))
+    unlisted = _unlisted(bibliography, pairs.unmatched)
     unmatched = (
         finding("references-file-unmatched", Place(str(path)), quote=work.raw[:QUOTED] or work.title or work.key)
         for work in pairs.unmatched
+        if work not in unlisted
     )
-    return bibliography.changed(lambda _: next(changed)), (*findings, *unmatched)
+    bibliography = replace(bibliography.changed(lambda _: next(changed)), unlisted=unlisted)
+    return bibliography, (*findings, *unmatched)
+
+
+def _unlisted(bibliography: Bibliography, unmatched: Iterable[Work]) -> tuple[Work, ...]:
+    """The works of no entry, as a person has them who left their keys alone."""
+    by_key = {work.key: work for work in unmatched}
+    own = {key: work for key, work in keyed(understood(bibliography).works()).items() if work in bibliography.unlisted}
+    return tuple(by_key.get(key, work) for key, work in own.items())
 
 
 def _corrected(printed: Reference, work: Work | None) -> Reference:
     """A reference with the work that a person gave for it; without, it is left to what it says after its neighbours."""
     if work is None or printed.work is None:
-        return replace(printed, work=None)
+        is_given = printed.work is not None and printed.work.origin is WorkOrigin.GIVEN
+        return printed if is_given else replace(printed, work=None)
     text = printed.text.text
     work = replace(work, raw=text)
     if _variables(work) == _variables(printed.work):

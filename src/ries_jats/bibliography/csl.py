@@ -6,6 +6,7 @@ The schema of an item: https://resource.citationstyles.org/schema/v1.0/input/jso
 import json
 from collections.abc import Mapping
 from dataclasses import fields
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from ..article.works import Person, Role, Work, WorkDate, WorkOrigin
@@ -24,15 +25,19 @@ NAME_PARTS = {each.name: each.name.replace("_", "-") for each in fields(Person) 
 """The variable of each part of a name."""
 NOTED = "notes"
 """Value of `custom.from` for a work that is referred to in notes and not in the list of references."""
+UNLISTED = "fields"
+"""Value of `custom.from` for a work that only a citation manager's field names."""
+NONE: Mapping[str, Mapping[str, Work]] = MappingProxyType({})
 
 
-def csl_json(listed: Mapping[str, Work], noted: Mapping[str, Work] | None = None) -> bytes:
-    """Works by their keys as a CSL-JSON array in UTF-8; those of the notes alone stand apart, at the end."""
+def csl_json(listed: Mapping[str, Work], apart: Mapping[str, Mapping[str, Work]] = NONE) -> bytes:
+    """Works by their keys as a CSL-JSON array in UTF-8; those of no list stand at the end and say it."""
     items = [csl_item(work, key) for key, work in listed.items()]
-    apart = [csl_item(work, key) for key, work in (noted or {}).items()]
-    for item in apart:
-        item["custom"]["from"] = NOTED
-    return (json.dumps([*items, *apart], ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")
+    for place, works in apart.items():
+        for key, work in works.items():
+            item = csl_item(work, key)
+            items.append(item | {"custom": item["custom"] | {"from": place}})
+    return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")
 
 
 def csl_item(work: Work, key: str) -> Item:

@@ -1,6 +1,7 @@
 """Reads CSL-JSON that a person has corrected: what is right in it becomes works, what is wrong becomes findings."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from json import JSONDecodeError
@@ -13,6 +14,7 @@ from ..article.works import Person, Role, Work, WorkDate, WorkOrigin
 from ..errors import EnvironmentFault
 from ..findings import Finding, Place, finding
 from .csl import NAME_PARTS, VARIABLES
+from .dois import PREFIX
 
 
 def _as_text(value: object) -> object:
@@ -26,6 +28,14 @@ def _hyphenated(name: str) -> str:
 
 Text = Annotated[str, BeforeValidator(_as_text)]
 Number = Annotated[int, Field(ge=-9999, le=9999)]
+
+
+PRIVATE = frozenset({"id", "custom", "abstract", "annote", "note", "keyword"})
+"""Variables of an item that are of its owner, and of no reference."""
+
+
+MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)\b[^<>]*>", re.IGNORECASE)
+"""What values may hold: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#html-like-formatting-tags."""
 
 
 class _Form(BaseModel):
@@ -106,6 +116,30 @@ def load_works(path: Path) -> tuple[list[Work], list[Finding]]:
         return [], [finding("references-file-malformed", Place(str(path), 1), what="[ … ]")]
     read = [_read(item, number, path) for number, item in enumerate(items, 1)]
     return [each for each in read if isinstance(each, Work)], [each for each in read if isinstance(each, Finding)]
+
+
+def given_work(item: dict[str, Any]) -> Work:
+    """The work of a citation manager's item, without its key and what its owner noted; fields that cannot be read are
+    left out.
+    """
+    item = {name: value for name, value in item.items() if name not in PRIVATE and value is not None}
+    while True:
+        try:
+            form = ItemForm.model_validate(item)
+            work = _work(form, TextsForm.model_validate({"texts": _texts(form)}).texts)
+        except ValidationError as error:
+            faulty = {name for each in error.errors() for name in each["loc"]}
+            item = {name: value for name, value in item.items() if name not in faulty}
+        else:
+            return _tidied(replace(work, others=(), origin=WorkOrigin.GIVEN, key="", doi_origin="", raw=""))
+
+
+def _tidied(work: Work) -> Work:
+    """Without the markup and the resolver's address that managers keep in values."""
+    values: dict[str, Any] = {
+        name: " ".join(MARKUP.sub("", value).split()) for name in VARIABLES if (value := getattr(work, name))
+    }
+    return replace(work, **values | {"doi": PREFIX.sub("", work.doi.strip())})
 
 
 def _read(item: object, number: int, path: Path) -> Work | Finding:

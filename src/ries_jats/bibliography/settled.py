@@ -7,7 +7,7 @@ from ..article.model import Reference, ReferenceList
 from ..article.references import ParsedReference
 from ..article.works import Work
 from .bibtex import bibtex
-from .csl import csl_json
+from .csl import NOTED, UNLISTED, csl_json
 from .keys import keyed
 from .printed import work_after
 
@@ -18,6 +18,8 @@ class Bibliography:
 
     lists: tuple[ReferenceList, ...] = ()
     noted: tuple[Reference, ...] = ()
+    unlisted: tuple[Work, ...] = ()
+    """Works that a citation manager says are cited, and that no entry prints."""
 
     def listed(self) -> Iterator[Reference]:
         """The references of the lists, in order."""
@@ -32,17 +34,17 @@ class Bibliography:
     def changed(self, change: Callable[[Reference], Reference]) -> "Bibliography":
         """With every reference changed, in the order of `all`."""
         lists = tuple(each.changed(change) for each in self.lists)
-        return Bibliography(lists, tuple(change(each) for each in self.noted))
+        return replace(self, lists=lists, noted=tuple(change(each) for each in self.noted))
 
     def works(self) -> tuple[Work, ...]:
-        """The works of all references that have one, in order."""
-        return tuple(each.work for each in self.all() if each.work)
+        """The works of all references that have one, in order, then those of no entry."""
+        return (*(each.work for each in self.all() if each.work), *self.unlisted)
 
 
 def understood(bibliography: Bibliography) -> Bibliography:
     """With the works that the references themselves say, where nobody knows better."""
     lists = tuple(each.changed(_Reading().reference) for each in bibliography.lists)
-    return Bibliography(lists, tuple(_Reading().reference(each) for each in bibliography.noted))
+    return replace(bibliography, lists=lists, noted=tuple(_Reading().reference(each) for each in bibliography.noted))
 
 
 class _Reading:
@@ -62,6 +64,8 @@ def references_files(bibliography: Bibliography) -> dict[str, bytes]:
     by_key = keyed(bibliography.works())
     if not by_key:
         return {}
-    count = sum(1 for each in bibliography.listed() if each.work)
-    listed, noted = dict(list(by_key.items())[:count]), dict(list(by_key.items())[count:])
-    return {"references.json": csl_json(listed, noted), "references.bib": bibtex(listed, noted)}
+    works = list(by_key.items())
+    ends = [sum(1 for each in part if each.work) for part in (bibliography.listed(), bibliography.all())]
+    listed, noted, unlisted = dict(works[: ends[0]]), dict(works[ends[0] : ends[1]]), dict(works[ends[1] :])
+    apart = {NOTED: noted, UNLISTED: unlisted}
+    return {"references.json": csl_json(listed, apart), "references.bib": bibtex(listed, apart)}

@@ -1,10 +1,8 @@
 """From references that were parsed to references that are settled: corrected by a person, looked up, judged."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..article.model import Reference, ReferenceList
 from ..article.source import Source
 from ..findings import Finding
 from .corrections import corrected
@@ -33,15 +31,12 @@ class Settled:
         return references_files(self.bibliography)
 
 
-def settled(
-    lists: Iterable[ReferenceList], noted: Iterable[Reference], knowledge: Knowledge, source: Source
-) -> Settled:
-    """The reference lists, and the references that only notes print (`noted`), each with the work it refers to.
+def settled(bibliography: Bibliography, knowledge: Knowledge, source: Source) -> Settled:
+    """The references, each with the work it refers to.
 
     What a person says wins over what was parsed, and both over the registry, which adds DOIs that nobody printed.
     Raises `EnvironmentFault` when the file of corrections cannot be read.
     """
-    bibliography = Bibliography(tuple(lists), tuple(noted))
     findings: tuple[Finding, ...] = ()
     failed: tuple[Finding, ...] = ()
     if knowledge.corrections:

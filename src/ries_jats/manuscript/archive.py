@@ -22,7 +22,7 @@ def part(data: bytes, name: str, *, required: bool = False) -> etree._Element | 
         with zipfile.ZipFile(BytesIO(data)) as archive:
             found = _read(archive, name)
             if found is not None:
-                return etree.fromstring(found, _parser())
+                return parse(found)
     except UNREADABLE as error:
         raise DamagedArchive(str(error)) from error
     if required:
@@ -39,8 +39,11 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes | None:
     return archive.read(name)
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+def parse(data: bytes) -> etree._Element:
+    """XML as a tree; nothing outside of it is read. Raises `etree.XMLSyntaxError`."""
+    return etree.fromstring(
+        data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    )
 
 
 def media(data: bytes, folders: tuple[str, ...]) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ..article.blocks import Block, Note
+from ..article.given import FieldCitation
 from ..article.ledger import Departure, Entry
 from ..article.prose import Prose
 from ..article.source import Source
@@ -30,6 +31,10 @@ class Document:
     """Whether the text was extracted from a PDF, so that levels of headings and line ends are chance."""
     page_ends: tuple[int, ...] = ()
     """Offsets in the source at which pages end, in order: form feeds, and the page numbers that repair took out."""
+    citations: tuple[FieldCitation, ...] = ()
+    """What citation managers left in the file."""
+    lists: tuple[tuple[int, int], ...] = ()
+    """Where they put the list of references: its first and last offset."""
     media: dict[str, bytes] = field(default_factory=dict)
     ledger: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()

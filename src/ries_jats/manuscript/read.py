@@ -25,6 +25,7 @@ from .locate import Locator
 from .mathml import with_mathml
 from .metadata import Metadata, MetadataReader
 from .word import WordFile, iter_gaps, read_word
+from .word.citations import read_citations
 
 MARKDOWN = (
     "markdown-smart-citations-raw_tex-latex_macros-example_lists-fancy_lists-auto_identifiers-blank_before_header"
@@ -130,6 +131,8 @@ def read(path: Path, *, accept_changes: bool = True) -> Document:
     except RecursionError:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
     document = file.finished(_through_pandoc(path, file.data, kind, file.read_by_pandoc))
+    if not kind.is_text and document.blocks:
+        document = _with_citations(document, data, lambda copy: _file(path, copy, kind, accept_changes=accept_changes))
     document = characters.plain_characters(_with_media(document, path, data, kind))
     document = document if kind.is_text else with_mathml(document)
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
@@ -140,6 +143,12 @@ def _file(path: Path, data: bytes, kind: Format, *, accept_changes: bool) -> Wor
     if kind.source is None:
         return read_word(path.name, data, accept_changes=accept_changes)
     return WordFile(kind.source(path.name, data), data)
+
+
+def _with_citations(document: Document, data: bytes, read_again: Callable[[bytes], WordFile]) -> Document:
+    """With what citation managers left in a file of a word processor."""
+    found = read_citations(document.source, data, lambda copy: read_again(copy).source)
+    return replace(document, citations=tuple(found.citations), lists=tuple(found.lists)).noting(*found.findings)
 
 
 def _unread(path: Path, fault: Finding) -> Document:

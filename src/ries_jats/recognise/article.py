@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ..article.blocks import Block, Heading, Note, Paragraph, Quote
 from ..article.front import EventDate, Front, KeywordGroup, Product, Statement
+from ..article.given import FieldCitation
 from ..article.ledger import Departure, Entry
 from ..article.model import Article
 from ..article.prose import NoteCall, Prose, Style
@@ -19,6 +20,7 @@ from .byline import read_byline
 from .citations.linker import link_citations
 from .classify import SECTION, Kind, strong_kind
 from .dates import iter_dates
+from .given import with_given_works, with_noted_works
 from .head import Classified, read_head
 from .headings import find_headings
 from .kinds import recognise_type, take_product
@@ -71,6 +73,10 @@ class Manuscript:
     is_extracted: bool = False
     running_heads: tuple[Prose, ...] = ()
     """Lines that repair took off the pages; they may tell volume and issue where nothing else does."""
+    citations: tuple[FieldCitation, ...] = ()
+    """What citation managers left in the file."""
+    lists: tuple[tuple[int, int], ...] = ()
+    """Where they put the list of references: its first and last offset."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +92,9 @@ def recognise_article(manuscript: Manuscript, surroundings: Surroundings) -> Art
     """The article that the manuscript holds; its ledger and findings are those of recognition alone."""
     article = Recogniser(manuscript, surroundings).article()
     article = Linker(manuscript.source, mend=manuscript.is_extracted).article(article)
-    article = link_citations(with_parsed_references(article), manuscript.source)
-    return mark_references(article)
+    article, given = with_given_works(with_parsed_references(article), manuscript.citations)
+    article = link_citations(article, manuscript.source, given)
+    return with_noted_works(mark_references(article), manuscript.citations, manuscript.source)
 
 
 class Recogniser:
@@ -116,7 +123,7 @@ class Recogniser:
         self._findings += text.findings
         head, rest = self._with_end_of_head(head, list(text.blocks), language)
         taken = take_statements(rest)
-        found = take_references(taken.blocks, is_extracted=self._manuscript.is_extracted)
+        found = take_references(taken.blocks, is_extracted=self._manuscript.is_extracted, made=self._manuscript.lists)
         self._findings += map(self._doubt, found.doubts)
         article_type = recognise_type(head, self._surroundings.entry)
         products, head = take_product(head, article_type)

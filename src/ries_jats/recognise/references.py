@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..article.blocks import Block, Heading, Paragraph
 from ..article.model import Article, Reference, ReferenceList
@@ -50,9 +50,12 @@ class Found:
     doubts: tuple[Prose, ...] = ()
 
 
-def take_references(blocks: Sequence[Block], *, is_extracted: bool) -> Found:
-    """The lists under headings that name one; a list ends at the next heading that names another part."""
-    return ListReader(is_extracted).take(blocks)
+def take_references(blocks: Sequence[Block], *, is_extracted: bool, made: Sequence[tuple[int, int]] = ()) -> Found:
+    """The lists under headings that name one; a list ends at the next heading that names another part.
+
+    `made` are the offsets of the lists that a citation manager made, under whatever heading.
+    """
+    return ListReader(is_extracted, made).take(blocks)
 
 
 @dataclass
@@ -60,6 +63,7 @@ class ListReader:
     """Reads the lists of one article; `is_extracted` when pages have cut its blocks."""
 
     is_extracted: bool
+    made: Sequence[tuple[int, int]] = ()
     doubts: list[Prose] = field(default_factory=list)
 
     def take(self, blocks: Sequence[Block]) -> Found:
@@ -75,9 +79,21 @@ class ListReader:
                     lists.append(self._list(block.prose.strip(), blocks[place + 1 : end]))
                     place = end
                     continue
+            end = self._made_end(blocks, place)
+            if end > place:
+                title = kept.pop() if kept and _is_subheading(kept[-1]) else Paragraph(Prose())
+                lists.append(self._list(_title(title).unmarked(Style.BOLD), blocks[place:end]))
+                place = end
+                continue
             kept.append(block)
             place += 1
         return Found(tuple(lists), tuple(kept), tuple(self.doubts))
+
+    def _made_end(self, blocks: Sequence[Block], place: int) -> int:
+        """Where the list ends that a citation manager made and that begins at `place`; `place` where none does."""
+        ats = (next((prose.at for prose in all_prose([each])), None) for each in blocks[place:])
+        inside = (any(start <= at < stop for start, stop in self.made) for at in ats if at is not None)
+        return place + sum(1 for _ in takewhile(bool, inside)) if self.made else place
 
     def _list(self, title: Prose, blocks: Sequence[Block]) -> ReferenceList:
         heads = [place for place, block in enumerate(blocks) if _is_subheading(block)]

@@ -14,6 +14,7 @@ from ...findings import Finding, finding
 from .first_mentions import FirstMentions, NoteText
 from .forms import groups_of
 from .found import Citation, Habits
+from .given import GivenCitation, GivenLinks
 from .index import Works
 from .numbered import Passage, labelled, numbering_of
 from .reader import Reader
@@ -31,13 +32,16 @@ RAISED = re.compile(r"[\d\s,;–—‐-]+")
 """Figures and the signs between them."""
 
 
-def link_citations(article: Article, source: Source) -> Article:
-    """`article` with its citations pointed to its references, its references with keys, and findings on both."""
+def link_citations(article: Article, source: Source, given: Sequence[GivenCitation] = ()) -> Article:
+    """`article` with its citations pointed to its references, its references with keys, and findings on both.
+
+    What `given` says of the words that it covers wins over what they say themselves.
+    """
     keyed = tuple(_keyed_lists(article.reference_lists))
     references = [reference for each in keyed for reference in all_references(each)]
     works = Works([read_work(reference, reference.parsed) for reference in references])
     article = replace(article, reference_lists=keyed)
-    return _ArticleLinker(article, works, source).linked()
+    return _ArticleLinker(article, works, source, GivenLinks(given, works)).linked()
 
 
 def all_references(references: ReferenceList) -> Iterator[Reference]:
@@ -62,6 +66,7 @@ class _ArticleLinker:
     article: Article
     works: Works
     source: Source
+    given: GivenLinks
     findings: list[Finding] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
 
@@ -112,6 +117,7 @@ class _ArticleLinker:
         return replace(note, blocks=tuple(map_prose(block, change) for block in note.blocks))
 
     def _marked(self, prose: Prose, citations: Sequence[Citation]) -> Prose:
+        citations = self.given.settled(prose, citations)
         if self.works.works:
             self.findings += [self._doubt(prose, each) for each in citations if each.doubt]
         self.cited |= {work.key for each in citations for work in (each.work, *each.also) if work}
