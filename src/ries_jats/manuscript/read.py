@@ -24,6 +24,7 @@ from .document import Document
 from .locate import Locator
 from .mathml import with_mathml
 from .metadata import Metadata, MetadataReader
+from .metafiles import with_shown_metafiles
 
 MARKDOWN = (
     "markdown-smart-citations-raw_tex-latex_macros-example_lists-fancy_lists-auto_identifiers-blank_before_header"
@@ -128,7 +129,7 @@ def read(path: Path) -> Document:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
     document = _through_pandoc(path, data, kind, source)
     document = characters.plain_characters(_with_media(document, path, data, kind))
-    document = document if kind.is_text else with_mathml(document)
+    document = document if kind.is_text else with_shown_metafiles(with_mathml(document))
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
 
 
