@@ -21,10 +21,10 @@ from ..pandoc import program
 from . import characters, office, pages, text
 from .blocks import BlockReader
 from .document import Document
+from .drawings import with_shown_metafiles
 from .locate import Locator
 from .mathml import with_mathml
 from .metadata import Metadata, MetadataReader
-from .metafiles import with_shown_metafiles
 
 MARKDOWN = (
     "markdown-smart-citations-raw_tex-latex_macros-example_lists-fancy_lists-auto_identifiers-blank_before_header"

@@ -6,7 +6,7 @@ import pytest
 
 from ries_jats.article.source import Source
 from ries_jats.manuscript.document import Document
-from ries_jats.manuscript.metafiles import with_shown_metafiles
+from ries_jats.manuscript.drawings import with_shown_metafiles
 from ries_jats.output import asset_names
 
 PNG = b"\x89PNG\r\n\x1a\n"
