@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,6 +17,7 @@ from .check.report import findings_json
 from .errors import EnvironmentFault
 from .findings import Finding
 
+PNG = b"\x89PNG\r\n\x1a\n"
 REFERENCES = ("references.json", "references.bib")
 """Files that only articles with references have."""
 
@@ -93,12 +94,13 @@ def write_file(path: Path, data: bytes) -> None:
         raise EnvironmentFault("output-not-writable", path=path, reason=error.strerror or str(error)) from error
 
 
-def asset_names(media: Iterable[str]) -> dict[str, str]:
+def asset_names(media: Mapping[str, bytes]) -> dict[str, str]:
     """For each image of the manuscript a name beside the XML: plain, unique whatever the case of letters."""
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for source in media:
+    for source, data in media.items():
         stem, suffix = _name(source)
+        suffix = ".png" if data.startswith(PNG) else suffix
         name, number = f"{stem}{suffix}", 1
         while name in taken:
             number += 1

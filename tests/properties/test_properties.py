@@ -108,6 +108,6 @@ def test_what_is_written_reads_back_the_same(text: str) -> None:
 @given(MEDIA)
 @settings(deadline=None, derandomize=True, database=None)
 def test_names_of_assets_do_not_collide(sources: list[str]) -> None:
-    names = asset_names(sources)
+    names = asset_names(dict.fromkeys(sources, b""))
     assert list(names) == sources
     assert len({name.casefold() for name in names.values()}) == len(sources)

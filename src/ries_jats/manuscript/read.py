@@ -21,6 +21,7 @@ from ..pandoc import program
 from . import archive, characters, office, pages, text
 from .blocks import BlockReader
 from .document import Document
+from .drawings import with_shown_metafiles
 from .locate import Locator
 from .mathml import with_mathml
 from .metadata import Metadata, MetadataReader
@@ -134,7 +135,7 @@ def read(path: Path, *, accept_changes: bool = True) -> Document:
     if not kind.is_text and document.blocks:
         document = _with_citations(document, data, lambda copy: _file(path, copy, kind, accept_changes=accept_changes))
     document = characters.plain_characters(_with_media(document, path, data, kind))
-    document = document if kind.is_text else with_mathml(document)
+    document = document if kind.is_text else with_shown_metafiles(with_mathml(document))
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
 
 
