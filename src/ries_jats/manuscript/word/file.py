@@ -50,25 +50,25 @@ class WordFile:
         return replace(document, source=self.source, ledger=(*document.ledger, *self.ledger)).noting(*self.findings)
 
 
-def read_word(name: str, data: bytes, *, accept_changes: bool = True) -> WordFile:
+def read_word(name: str, data: bytes, *, accepts_changes: bool = True) -> WordFile:
     """The file with its tracked changes accepted or rejected. Raises `DamagedArchive`."""
-    return _Reader(name, data, accept_changes=accept_changes).file()
+    return _Reader(name, data, accepts_changes=accepts_changes).file()
 
 
 class _Reader:
     """One reading of one file."""
 
-    def __init__(self, name: str, data: bytes, *, accept_changes: bool) -> None:
+    def __init__(self, name: str, data: bytes, *, accepts_changes: bool) -> None:
         self._name = name
         self._data = data
-        self._accepts = accept_changes
+        self._accepts = accepts_changes
         body = archive.part(data, BODY, required=True)
         assert body is not None
         self._body = body
         self._notes = {kind: archive.part(data, f"word/{kind}s.xml") for kind in KINDS}
         self._styles = Styles(archive.part(data, "word/styles.xml"))
         self._changes = tuple(
-            change for root in self._roots() for change in settle_changes(root, accept=accept_changes)
+            change for root in self._roots() for change in settle_changes(root, accept=accepts_changes)
         )
         self._comments = tuple(self._commented())
         for root in self._roots():
