@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from ries_jats.article.blocks import Block, ItemList, Paragraph, Quote, Verse
+from ries_jats.article.blocks import Block, ItemList, ListItem, ListType, Paragraph, Quote, Verse
 from ries_jats.article.ledger import Departure
 from ries_jats.article.prose import LINE_BREAK, Prose, Run
 from ries_jats.article.source import Source
 from ries_jats.article.walk import plain_text
 from ries_jats.manuscript import Document, read
+from ries_jats.manuscript.word.nested import Level, with_nested_lists
 from ries_jats.manuscript.word.notes import numeral
 from ries_jats.recognise.late import take_dates
 from ries_jats.recognise.quotations import read_quotations
@@ -223,3 +224,15 @@ def test_dates_at_the_end_stand_alone(line: str, is_dated: bool) -> None:
     blocks = (Paragraph(Prose((Run("The quay sleeps."),))), Paragraph(Prose((Run(line),))))
     taken, kept = take_dates(blocks, "en")
     assert (bool(taken), len(kept)) == (is_dated, 1 if is_dated else 2)
+
+
+def test_lists_in_deeper_styles_stand_inside_the_others() -> None:
+    visible = "the quay\nits stones\nthe town"
+    blocks = tuple(ItemList(ListType.BULLET, (ListItem(Prose(), (block,)),)) for block in lines_of(visible))
+    levels = (Level(0, 8, 1), Level(9, 19, 2), Level(20, 28, 1))
+    (found,) = with_nested_lists(Document(Source("quay", visible), blocks), levels).blocks
+    assert isinstance(found, ItemList)
+    assert [plain_text(item.blocks).split("\n") for item in found.items] == [
+        ["the quay", "its stones"],
+        ["the town"],
+    ]

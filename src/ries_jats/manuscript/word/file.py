@@ -14,7 +14,8 @@ from ..document import Document
 from .changes import Change, by_author, drop_breaks, settle_changes
 from .fields import open_long_fields
 from .marks import Mark, iter_marks, with_marks
-from .names import Element, W
+from .names import Element, W, value
+from .nested import Level, level_of, with_nested_lists
 from .notes import KINDS, NoteReader, WordNote
 from .unseen import HIDDEN_TEXT, Styles, iter_unseen, take_out
 from .words import Words
@@ -34,6 +35,7 @@ class WordFile:
     ledger: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
     marks: tuple[Mark, ...] = ()
+    levels: tuple[Level, ...] = ()
 
     @property
     def read_by_pandoc(self) -> Source:
@@ -46,7 +48,7 @@ class WordFile:
 
     def finished(self, document: Document) -> Document:
         """The document that pandoc made of it, with the marks of its notes, what left it, and what is to be said."""
-        document = with_marks(document, self.marks)
+        document = with_nested_lists(with_marks(document, self.marks), self.levels)
         return replace(document, source=self.source, ledger=(*document.ledger, *self.ledger)).noting(*self.findings)
 
 
@@ -85,7 +87,8 @@ class _Reader:
         notes = tuple(NoteReader(self._body, self._notes, settings).notes())
         unseen |= {note.element: unseen[run] for note in notes if (run := _run(note)) in unseen}
         noted = (change.element for change in (*self._changes, *self._comments))
-        words = Words({*unseen, *_watched(notes), *noted})
+        listed = {each: level for each in self._body.iter(f"{W}p") if (level := self._list_level(each))}
+        words = Words({*unseen, *_watched(notes), *noted, *listed})
         words.read(self._body)
         notes_at = words.length
         for note in notes:
@@ -95,7 +98,12 @@ class _Reader:
         hidden = tuple(_departures(unseen, source, words.spans))
         ledger = (*hidden, *(entry for mark in marks for entry in mark.ledger))
         findings = (*self._told(source, words.spans), *_said(hidden, source))
-        return WordFile(source, self._for_pandoc(unseen, notes), ledger, findings, marks)
+        levels = tuple(Level(*words.spans[each], level) for each, level in listed.items() if each in words.spans)
+        return WordFile(source, self._for_pandoc(unseen, notes), ledger, findings, marks, levels)
+
+    def _list_level(self, paragraph: Element) -> int:
+        style = value(paragraph, f"{W}pPr/{W}pStyle")
+        return level_of(self._styles.name(style)) if style else 0
 
     def _for_pandoc(self, unseen: Mapping[Element, str], notes: Iterable[WordNote]) -> bytes:
         for element in unseen:
