@@ -49,6 +49,8 @@ class Job:
     """Of the messages."""
     force: bool = False
     references: ReferenceOptions = ReferenceOptions()
+    accepts_changes: bool = True
+    """Whether changes tracked in a Word file are accepted; else the text is read without them."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def build_article(job: Job) -> Result:
 
 def digest_of(job: Job) -> Digest:
     """Over all that the article is made from."""
-    options = f"{job.language} {job.references.citations} {job.references.resolve}"
+    options = f"{job.language} {job.references.citations} {job.references.resolve} {job.accepts_changes}"
     return Digest.of(job.manuscript, job.issue, options)
 
 
@@ -107,7 +109,7 @@ def _built(job: Job) -> Result:
         return _failed(
             job, replace(result, findings=(finding("file-needs-office", place, suffix=job.manuscript.path.suffix),))
         )
-    recognised = _settled(recognise(job.manuscript, job.issue), job)
+    recognised = _settled(recognise(job.manuscript, job.issue, accepts_changes=job.accepts_changes), job)
     if not recognised.article.body and not recognised.article.front.title_group.title:
         return _failed(job, replace(result, findings=_in_file(recognised.article.findings, file)))
     return _written(job, recognised, result)
@@ -119,9 +121,9 @@ def _failed(job: Job, result: Result) -> Result:
     return result
 
 
-def recognise(file: ManuscriptFile, issue: IssueFolder) -> Recognised:
+def recognise(file: ManuscriptFile, issue: IssueFolder, *, accepts_changes: bool = True) -> Recognised:
     """Reads, repairs and recognises a manuscript, and lets its sidecar correct the front matter."""
-    document = manuscript.repair(manuscript.read(file.path))
+    document = manuscript.repair(manuscript.read(file.path, accepts_changes=accepts_changes))
     ledger, findings = document.ledger, document.findings
     article = Article.empty()
     if document.blocks:

@@ -50,6 +50,13 @@ class Registry(StrEnum):
     CROSSREF = "crossref"
 
 
+class TrackedChanges(StrEnum):
+    """What becomes of changes that a Word file tracks."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+
+
 _INPUT = typer.Argument(metavar="INPUT", help="A manuscript, the folder of an issue, or a folder of issues.")
 _OUTPUT = typer.Option("--output", "-o", metavar="DIR", help="Folder for <issue>/<article>/article.xml.")
 _JOBS = typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes; as many as processors by default.")
@@ -59,6 +66,7 @@ _CITATIONS = typer.Option(
     "--citations", help="References as printed with their parts tagged, or in elements alone too."
 )
 _RESOLVE = typer.Option("--resolve", help="Ask for DOIs that are not printed; needs the network.")
+_TRACKED = typer.Option("--track-changes", help="What becomes of changes tracked in Word; accepted by default.")
 _FORCE = typer.Option("--force", help="Build again what has not changed.")
 _VERBOSE = typer.Option("--verbose", "-v", help="Show notes too, not only errors and warnings.")
 
@@ -72,6 +80,7 @@ def build(
     form: Annotated[Format, _FORMAT] = Format.TEXT,
     citations: Annotated[Citations | None, _CITATIONS] = None,
     resolve: Annotated[Registry | None, _RESOLVE] = None,
+    tracked: Annotated[TrackedChanges, _TRACKED] = TrackedChanges.ACCEPT,
     force: Annotated[bool, _FORCE] = False,
     verbose: Annotated[bool, _VERBOSE] = False,
 ) -> None:
@@ -87,6 +96,7 @@ def build(
     issues = _issues(source)
     references = ReferenceOptions(citations.value if citations else "", resolve.value if resolve else "")
     planned = plan_jobs(issues, output, language=run.language, force=force, references=references)
+    planned = [replace(job, accepts_changes=tracked is TrackedChanges.ACCEPT) for job in planned]
     _refuse_overlap(source, output, planned)
     is_text = form is Format.TEXT
     processes = 1 if resolve else jobs or processors()  # a registry is asked one thing at a time

@@ -109,7 +109,7 @@ FORMATS = {
 MANUSCRIPT_SUFFIXES = frozenset(FORMATS)
 
 
-def read(path: Path, *, accept_changes: bool = True) -> Document:
+def read(path: Path, *, accepts_changes: bool = True) -> Document:
     """The manuscript at `path`, tracked changes accepted or rejected. What is wrong with it is a finding at error
     level; then there are no blocks.
 
@@ -126,7 +126,7 @@ def read(path: Path, *, accept_changes: bool = True) -> Document:
         document = characters.plain_characters(pages.read_pages(Source(path.name, text.decode(data)[0])))
         return document.noting(*_encoding_findings(path, data, kind))
     try:
-        file = _file(path, data, kind, accept_changes=accept_changes)
+        file = _file(path, data, kind, accepts_changes=accepts_changes)
     except (archive.DamagedArchive, etree.ParserError) as error:
         return _unread(path, finding("file-damaged", Place(path.name), reason=str(error)))
     except RecursionError:
@@ -139,10 +139,10 @@ def read(path: Path, *, accept_changes: bool = True) -> Document:
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
 
 
-def _file(path: Path, data: bytes, kind: Format, *, accept_changes: bool) -> WordFile:
+def _file(path: Path, data: bytes, kind: Format, *, accepts_changes: bool) -> WordFile:
     """The file as pandoc is to read it, with its words. Raises `DamagedArchive`."""
     if kind.source is None:
-        return read_word(path.name, data, accept_changes=accept_changes)
+        return read_word(path.name, data, accepts_changes=accepts_changes)
     return WordFile(kind.source(path.name, data), data)
 
 

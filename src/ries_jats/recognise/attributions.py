@@ -28,7 +28,7 @@ def take_attributions(text: Text) -> Text:
             kept[-1] = replace(last, attribution=block.prose.strip())
         else:
             kept.append(_attributed(block) if isinstance(block, Quote) else block)
-        if isinstance(kept[-1], Quote) and kept[-1].attribution and _opens_section(kept):
+        if isinstance(kept[-1], Quote) and kept[-1].attribution and not kept[-1].kind and _opens_section(kept):
             kept[-1] = replace(kept[-1], kind="epigraph")
     return replace(text, blocks=tuple(kept))
 

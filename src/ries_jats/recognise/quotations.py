@@ -13,8 +13,9 @@ from ..article.prose import NoteCall, Prose, Run, Style
 from ..lexicon import fold, lexicons, words_of
 from .attributions import CITED, take_attributions
 from .headings import is_open, joined
+from .quote_styles import read_styles
 from .text import Text
-from .verse import FEWEST_LINES, read_verse
+from .verse import FEWEST_LINES, read_set_in_verse, read_verse
 
 PAGE_CITED = re.compile(
     r"\((?:[^()]*(?:[:,;]|\bpp?\.|\bpág\.|\bS\.)\s?|(?:[Qq]td\.\s)?[Ii]n\s[^()]*|[Ii]bid[^()]*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?\)[.»”\"]*\s*$"
@@ -43,7 +44,7 @@ def read_quotations(text: Text) -> Text:
     passes: tuple[Callable[[Text], Text], ...] = (
         (join_quotes, split_quoted, mark_siblings, mark_introduced, mark_translations, read_verse, take_attributions)
         if text.is_extracted
-        else (read_verse, take_attributions)
+        else (read_styles, read_set_in_verse, read_verse, take_attributions)
     )
     for each in passes:
         text = each(text)

@@ -17,7 +17,8 @@ from .dressing import with_looks
 from .fields import open_long_fields
 from .looks import Looks, read_looks
 from .marks import Mark, iter_marks, with_marks
-from .names import Element, W
+from .names import Element, W, value
+from .nested import Level, level_of, with_nested_lists
 from .notes import KINDS, NoteReader, WordNote
 from .numbering import Numbering
 from .unseen import HIDDEN_TEXT, Styles, iter_unseen, take_out
@@ -39,6 +40,7 @@ class WordFile:
     findings: tuple[Finding, ...] = ()
     marks: tuple[Mark, ...] = ()
     looks: Looks = field(default_factory=Looks)
+    levels: tuple[Level, ...] = ()
 
     @property
     def read_by_pandoc(self) -> Source:
@@ -51,29 +53,30 @@ class WordFile:
 
     def finished(self, document: Document) -> Document:
         """The document that pandoc made of it, with the marks of its notes, what left it, and what is to be said."""
-        document = with_looks(with_marks(document, self.marks), self.looks)
+        document = with_nested_lists(with_marks(document, self.marks), self.levels)
+        document = with_looks(document, self.looks)
         return replace(document, source=self.source, ledger=(*document.ledger, *self.ledger)).noting(*self.findings)
 
 
-def read_word(name: str, data: bytes, *, accept_changes: bool = True) -> WordFile:
+def read_word(name: str, data: bytes, *, accepts_changes: bool = True) -> WordFile:
     """The file with its tracked changes accepted or rejected. Raises `DamagedArchive`."""
-    return _Reader(name, data, accept_changes=accept_changes).file()
+    return _Reader(name, data, accepts_changes=accepts_changes).file()
 
 
 class _Reader:
     """One reading of one file."""
 
-    def __init__(self, name: str, data: bytes, *, accept_changes: bool) -> None:
+    def __init__(self, name: str, data: bytes, *, accepts_changes: bool) -> None:
         self._name = name
         self._data = data
-        self._accepts = accept_changes
+        self._accepts = accepts_changes
         body = archive.part(data, BODY, required=True)
         assert body is not None
         self._body = body
         self._notes = {kind: archive.part(data, f"word/{kind}s.xml") for kind in KINDS}
         self._styles = Styles(archive.part(data, "word/styles.xml"))
         self._changes = tuple(
-            change for root in self._roots() for change in settle_changes(root, accept=accept_changes)
+            change for root in self._roots() for change in settle_changes(root, accept=accepts_changes)
         )
         self._comments = tuple(self._commented())
         for root in self._roots():
@@ -90,7 +93,8 @@ class _Reader:
         notes = tuple(NoteReader(self._body, self._notes, settings).notes())
         unseen |= {note.element: unseen[run] for note in notes if (run := _run(note)) in unseen}
         noted = (change.element for change in (*self._changes, *self._comments))
-        words = Words({*unseen, *_watched(notes), *noted})
+        listed = {each: level for each in self._body.iter(f"{W}p") if (level := self._list_level(each))}
+        words = Words({*unseen, *_watched(notes), *noted, *listed})
         words.read(self._body)
         notes_at = words.length
         for note in notes:
@@ -100,13 +104,18 @@ class _Reader:
         hidden = tuple(_departures(unseen, source, words.spans))
         ledger = (*hidden, *(entry for mark in marks for entry in mark.ledger))
         findings = (*self._told(source, words.spans), *_said(hidden, source))
+        levels = tuple(Level(*words.spans[each], level) for each, level in listed.items() if each in words.spans)
         looks = self._looks(source)
-        return WordFile(source, self._for_pandoc(unseen, notes), ledger, findings, marks, looks)
+        return WordFile(source, self._for_pandoc(unseen, notes), ledger, findings, marks, looks, levels)
 
     def _looks(self, source: Source) -> Looks:
         styles = styles_of.Styles(archive.part(self._data, "word/styles.xml"))
         numbering = Numbering(archive.part(self._data, "word/numbering.xml"))
         return read_looks(iter_paragraphs(self._body), styles, numbering, source)
+
+    def _list_level(self, paragraph: Element) -> int:
+        style = value(paragraph, f"{W}pPr/{W}pStyle")
+        return level_of(self._styles.name(style)) if style else 0
 
     def _for_pandoc(self, unseen: Mapping[Element, str], notes: Iterable[WordNote]) -> bytes:
         for element in unseen:
