@@ -234,7 +234,11 @@ class TestFields:
 
 
 def built(
-    folder: Path, *cites: str, entries: Iterable[str] = ENTRIES, more: Iterable[str] = ()
+    folder: Path,
+    *cites: str,
+    entries: Iterable[str] = ENTRIES,
+    more: Iterable[str] = (),
+    parts: dict[str, str] | None = None,
 ) -> tuple[etree._Element, list[dict[str, Any]], set[str]]:
     """The XML of an article with these citations, its references file, and the codes of its findings."""
     manuscript = folder / "issue" / "a.docx"
@@ -242,7 +246,9 @@ def built(
     text = "Harbours are counted by those who keep them, and the keepers count as they were taught "
     paragraphs = [paragraph(words(text), each, words(", year after year.")) for each in cites]
     listed = [heading("References"), *(paragraph(words(each)) for each in entries)] if entries else []
-    manuscript.write_bytes(docx(*map(heading, ("Harbours", "Introduction")), *paragraphs, *listed, *more))
+    manuscript.write_bytes(
+        docx(*map(heading, ("Harbours", "Introduction")), *paragraphs, *listed, *more, **(parts or {}))
+    )
     (job,) = plan_jobs(list(find_issues(manuscript)), folder / "output", language="en")
     findings = build_article(job).findings
     items = json.loads((job.target / "references.json").read_text("utf-8"))
@@ -323,3 +329,14 @@ class TestLinks:
         ]
         assert root.findtext("back/ref-list/title") == "What the keepers read"
         assert links(root) == [("the keeper", "ref-brisk-2009")]
+
+    def test_a_reference_that_a_note_prints_is_the_work_of_its_field(self, tmp_path: Path) -> None:
+        shown = "Odd Brisk, Counting Ships, Bergen, Northern Quay, 2009, p. 14."
+        note = paragraph(zotero(shown, BRISK | {"ISBN": "978-1-4028-9462-6"}))
+        footnotes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{note}</w:footnote></w:footnotes>'
+        call = run('<w:footnoteReference w:id="2"/>')
+        root, items, codes = built(tmp_path, call, entries=(), parts={"word/footnotes.xml": footnotes})
+        assert "citations-without-list" not in codes
+        assert [(each["ISBN"], each["custom"]["from"]) for each in items] == [("978-1-4028-9462-6", "notes")]
+        (printed,) = root.iterfind("back/fn-group")
+        assert shown.removesuffix(".") in "".join(map(str, printed.itertext()))

@@ -34,6 +34,7 @@ class GivenLinks:
     def __init__(self, given: Sequence[GivenCitation], works: Works) -> None:
         self._given = sorted(given, key=lambda each: each.start)
         self._starts = [each.start for each in self._given]
+        self._longest = max((each.stop - each.start for each in self._given), default=0)
         self._works = works.works
         self._labels = {work.label or str(place): work for place, work in enumerate(works.works, 1)}
 
@@ -68,7 +69,8 @@ class GivenLinks:
 
     def _from(self, at: int, end: int) -> Iterator[GivenCitation]:
         """The given citations that overlap a stretch of the source."""
-        for each in self._given[: bisect_left(self._starts, end)][::-1]:
+        first = bisect_left(self._starts, at - self._longest)
+        for each in self._given[first : bisect_left(self._starts, end)]:
             if each.stop > at:
                 yield each
 
