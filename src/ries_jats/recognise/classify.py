@@ -9,7 +9,7 @@ from ..language import detect
 from ..lexicon import entry_of, fold, label_at_start, label_of, lexicons, word_at_start, words_of
 from .affiliations import is_institution, is_place_line
 from .byline import is_sure_byline, label_end, read_byline, starts_role
-from .contacts import DOI, iter_contacts, linked_orcid, without_contacts
+from .contacts import DOI, is_orcid_line, iter_contacts, linked_orcid, without_contacts
 from .dates import label_spans, read_date
 from .lines import Line, is_running_text
 from .statements import STATEMENT_KINDS
@@ -73,6 +73,7 @@ FIRST_LABEL = 40
 LONGEST_JOURNAL_LINE = 250
 DATED = re.compile(r"(?:[^\W\d_]+\s*(?:[-–/]\s*[^\W\d_]+\s*)?,?\s*)?(?:19|20)\d\d|\d{1,4}\s*\|\s*(?:19|20)\d\d")
 """`Winter 2006`, `mai-juin 2016`, `47 | 2019` as a whole line."""
+AUTHOR_WITH_PLACE = re.compile(r"(?P<name>[^():;@\d]{4,60})\((?P<place>[^()@]{6,})\)\.?")
 NUMBER = re.compile(r"\d+")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SURE = 0.6
@@ -109,6 +110,8 @@ def _is_dates(line: Line) -> bool:
 
 
 def _is_contact(line: Line) -> bool:
+    if is_orcid_line(line.prose):
+        return ":" in line.text or label_end(line.text) == 0 and read_byline(line.prose) is None
     contacts = bool(list(iter_contacts(line.prose))) or bool(linked_orcid(line.prose))
     rest = without_contacts(line.prose).text
     if not contacts or read_byline(without_contacts(line.prose)):
@@ -206,6 +209,8 @@ def weak_kind(line: Line) -> Kind:
         return Kind.TEXT
     if FIELD_TITLE.match(line.text):
         return Kind.TITLE
+    if _is_author_with_place(line):
+        return Kind.AUTHORS
     if label_end(line.text) >= len(line.text.rstrip(" :.")) > 0:
         return Kind.AUTHORS
     if (is_place_line(line.text) or ADDRESS.match(line.text)) and not line.level:
@@ -220,6 +225,15 @@ def weak_kind(line: Line) -> Kind:
     if is_institution(line.text) or is_place_line(line.text):
         return Kind.AFFILIATION
     return Kind.TEXT
+
+
+def _is_author_with_place(line: Line) -> bool:
+    """A name, and in parentheses the institution: `Anne Martin (Institut des mers, Nice)`."""
+    match = AUTHOR_WITH_PLACE.fullmatch(line.text)
+    if match is None or line.level or not is_institution(match["place"]) or is_institution(match["name"]):
+        return False
+    byline = read_byline(line.prose.cut(0, line.prose.text.index("(")))
+    return byline is not None and len(byline.people) == 1
 
 
 def is_in_other_language(text: str, language: str) -> bool:
