@@ -78,8 +78,6 @@ NUMBER = re.compile(r"\d+")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SURE = 0.6
 """Likelihood from which the language of a line is believed."""
-CERTAIN = 0.9
-"""Likelihood from which the language of a short line is believed, though its small words do not tell."""
 
 
 def strong_kind(line: Line) -> Kind | None:
@@ -111,7 +109,7 @@ def _is_dates(line: Line) -> bool:
 
 def _is_contact(line: Line) -> bool:
     if is_orcid_line(line.prose):
-        return ":" in line.text or label_end(line.text) == 0 and read_byline(line.prose) is None
+        return ":" in line.text or (label_end(line.text) == 0 and read_byline(line.prose) is None)
     contacts = bool(list(iter_contacts(line.prose))) or bool(linked_orcid(line.prose))
     rest = without_contacts(line.prose).text
     if not contacts or read_byline(without_contacts(line.prose)):
@@ -242,7 +240,7 @@ def is_in_other_language(text: str, language: str) -> bool:
     if not found or not language or found == language or likelihood < SURE:
         return False
     own, other = small_words(text, language), small_words(text, found)
-    return other > own or (other == own and (len(fold(text).split()) > 6 or likelihood > CERTAIN))
+    return other > own or (other == own and len(fold(text).split()) > 6)
 
 
 def small_words(text: str, language: str) -> int:
