@@ -19,7 +19,7 @@ from .addresses import Linker
 from .byline import read_byline
 from .citations.linker import link_citations
 from .classify import SECTION, Kind, strong_kind
-from .dates import iter_dates
+from .dates import field_date, iter_dates
 from .given import with_given_works, with_noted_works
 from .head import Classified, read_head
 from .headings import find_headings
@@ -274,6 +274,8 @@ class Recogniser:
             if each.kind is not Kind.DATES:
                 continue
             found = [date for date, _ in iter_dates(each.line.prose, language)]
+            if not found and each.line.style and (date := field_date(each.line.prose, language)):
+                found = [date]
             yield from found
             if not found:
                 place = self._source.place(each.line.prose.at)

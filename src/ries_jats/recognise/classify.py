@@ -9,7 +9,7 @@ from ..language import detect
 from ..lexicon import entry_of, fold, label_at_start, label_of, lexicons, word_at_start, words_of
 from .affiliations import is_institution, is_place_line
 from .byline import is_sure_byline, label_end, read_byline, starts_role
-from .contacts import DOI, iter_contacts, linked_orcid, without_contacts
+from .contacts import DOI, is_orcid_line, iter_contacts, linked_orcid, without_contacts
 from .dates import label_spans, read_date
 from .lines import Line, is_running_text
 from .statements import STATEMENT_KINDS
@@ -73,12 +73,11 @@ FIRST_LABEL = 40
 LONGEST_JOURNAL_LINE = 250
 DATED = re.compile(r"(?:[^\W\d_]+\s*(?:[-–/]\s*[^\W\d_]+\s*)?,?\s*)?(?:19|20)\d\d|\d{1,4}\s*\|\s*(?:19|20)\d\d")
 """`Winter 2006`, `mai-juin 2016`, `47 | 2019` as a whole line."""
+AUTHOR_WITH_PLACE = re.compile(r"(?P<name>[^():;@\d]{4,60})\((?P<place>[^()@]{6,})\)\.?")
 NUMBER = re.compile(r"\d+")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SURE = 0.6
 """Likelihood from which the language of a line is believed."""
-CERTAIN = 0.9
-"""Likelihood from which the language of a short line is believed, though its small words do not tell."""
 
 
 def strong_kind(line: Line) -> Kind | None:
@@ -109,6 +108,8 @@ def _is_dates(line: Line) -> bool:
 
 
 def _is_contact(line: Line) -> bool:
+    if is_orcid_line(line.prose):
+        return ":" in line.text or (label_end(line.text) == 0 and read_byline(line.prose) is None)
     contacts = bool(list(iter_contacts(line.prose))) or bool(linked_orcid(line.prose))
     rest = without_contacts(line.prose).text
     if not contacts or read_byline(without_contacts(line.prose)):
@@ -206,6 +207,8 @@ def weak_kind(line: Line) -> Kind:
         return Kind.TEXT
     if FIELD_TITLE.match(line.text):
         return Kind.TITLE
+    if _is_author_with_place(line):
+        return Kind.AUTHORS
     if label_end(line.text) >= len(line.text.rstrip(" :.")) > 0:
         return Kind.AUTHORS
     if (is_place_line(line.text) or ADDRESS.match(line.text)) and not line.level:
@@ -222,13 +225,22 @@ def weak_kind(line: Line) -> Kind:
     return Kind.TEXT
 
 
+def _is_author_with_place(line: Line) -> bool:
+    """A name, and in parentheses the institution: `Anne Martin (Institut des mers, Nice)`."""
+    match = AUTHOR_WITH_PLACE.fullmatch(line.text)
+    if match is None or line.level or not is_institution(match["place"]) or is_institution(match["name"]):
+        return False
+    byline = read_byline(line.prose.cut(0, line.prose.text.index("(")))
+    return byline is not None and len(byline.people) == 1
+
+
 def is_in_other_language(text: str, language: str) -> bool:
     """Whether `text` is surely not in `language`: detection says so, and its small words do not say otherwise."""
     found, likelihood = detect(text)
     if not found or not language or found == language or likelihood < SURE:
         return False
     own, other = small_words(text, language), small_words(text, found)
-    return other > own or (other == own and (len(fold(text).split()) > 6 or likelihood > CERTAIN))
+    return other > own or (other == own and len(fold(text).split()) > 6)
 
 
 def small_words(text: str, language: str) -> int:

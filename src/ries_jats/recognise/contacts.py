@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from stdnum.exceptions import ValidationError
 from stdnum.iso7064 import mod_11_2
 
-from ..article.prose import Link, Prose
+from ..article.prose import OBJECT, Link, Prose
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 EMAIL_LABEL = re.compile(
@@ -20,6 +20,9 @@ ORCID = re.compile(
     re.IGNORECASE,
 )
 ORCID_HREF = re.compile(r"orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
+LINK_WORD = re.compile(rf"(?:\s*[:–-])?\s*(?:ORCID(?:\s*iD)?|{OBJECT})\W*$", re.IGNORECASE)
+LONGEST_NAME = 6
+"""Words of a name before an icon."""
 DOI = re.compile(
     r"(?:\bdoi\b\s*[:.]?\s*)?(?:https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/[^\s,;»”\"<>]+)", re.IGNORECASE
 )
@@ -48,6 +51,12 @@ def iter_contacts(prose: Prose) -> Iterator[Contact]:
 def without_contacts(prose: Prose) -> Prose:
     """What is left of a line without its e-mails and identifiers."""
     return prose.without([(contact.start, contact.stop) for contact in iter_contacts(prose)]).strip(" \t\n,;|–-·")
+
+
+def is_orcid_line(prose: Prose) -> bool:
+    """Whether a line is a linked word or icon of ORCID, with nothing but a name before it."""
+    name = LINK_WORD.sub("", prose.text)
+    return bool(linked_orcid(prose)) and name != prose.text and len(name.split()) <= LONGEST_NAME
 
 
 def linked_orcid(prose: Prose) -> str:

@@ -51,6 +51,16 @@ def iter_dates(prose: Prose, language: str) -> Iterator[tuple[EventDate, tuple[i
             yield EventDate(kind, iso, printed), (start, after + last)
 
 
+def field_date(prose: Prose, language: str) -> EventDate | None:
+    """The date of a field or style made for it (`date:`, `Date`), which nothing else stands beside: pandoc, Quarto and
+    Word's templates mean that of publication.
+    """
+    found = read_date(prose.text, language)
+    if not found or prose.text[: found[1]].strip() or prose.text[found[2] :].strip(" ."):
+        return None
+    return EventDate("pub", found[0], prose.cut(found[1], found[2]))
+
+
 def read_date(text: str, language: str) -> tuple[str, int, int] | None:
     """The first date in `text` as YYYY-MM-DD, or as much of it as is printed, and where it stands."""
     figures = FIGURES.search(text)

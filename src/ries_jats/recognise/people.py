@@ -29,6 +29,8 @@ from .head import Classified
 from .marked import labelled
 from .names import NameHabits, parse_name
 
+NOTE_MARK = re.compile(r"\s*[*∗†‡§¶]+\s*")
+"""What an author types before the text of a note that is not counted."""
 ROLE_END = re.compile(r"\s*[,;–—]\s*|\s+-\s+|\s+(?:à|au|en|at|of the|de la|del)\s+(?:l['’]\s*)?(?=[A-ZÀ-Þ])|\n")
 
 
@@ -104,6 +106,7 @@ class PeopleReader:
             known = self._known(person)
             if known:
                 self._return_to(known, person)
+                self._give_orcid(known, linked_orcid(prose))
             else:
                 self._add(person, linked_orcid(prose))
         self._addressees.take(prose, self._drafts[-1:])
@@ -123,6 +126,11 @@ class PeopleReader:
         draft.calls += tuple(key for key in person.calls if key not in draft.calls)
         if person.trailer:
             self._read_trailer(person.trailer)
+
+    @staticmethod
+    def _give_orcid(draft: Draft, orcid: str) -> None:
+        if orcid and not draft.contributor.orcid:
+            draft.contributor = replace(draft.contributor, orcid=orcid)
 
     def _add(self, person: Person, orcid: str) -> None:
         name = parse_name(person.name, self._habits)
@@ -267,7 +275,8 @@ class PeopleReader:
         label = next(iter_labels(rest.text), None)
         drafts = self._linked(label[1]) if label else self._next_without(contacts)
         if orcid := linked_orcid(prose):
-            for draft in drafts:
+            named = [draft for draft in self._drafts if is_named(draft.contributor, rest.text)]
+            for draft in named if len(named) == 1 else drafts[-1:]:
                 draft.contributor = replace(draft.contributor, orcid=orcid)
         self._addressees.take(prose, drafts)
         if rest:
@@ -323,13 +332,21 @@ class PeopleReader:
 
     def _read_note_words(self, draft: Draft, prose: Prose, label: Prose) -> None:
         self._addressees.take(prose, [draft])
-        rest = without_contacts(prose)
+        rest = self._without_mark(without_contacts(prose))
         if starts_role(rest.text):
             role, rest = self._split_role(rest)
             draft.contributor = replace(draft.contributor, roles=(*draft.contributor.roles, role))
         if rest:
             draft.affiliations.add(len(self._affiliations))
             self._affiliations.append((parse_affiliation(rest, label), "", -1))
+
+    def _without_mark(self, prose: Prose) -> Prose:
+        """A note that the author marked by hand begins with its mark."""
+        mark = NOTE_MARK.match(prose.text)
+        if not mark:
+            return prose
+        self._ledger.append(Entry(Departure.FIELD_LABEL, prose.cut(0, mark.end()), "the mark of a note"))
+        return prose.cut(mark.end())
 
     # Links
 

@@ -9,6 +9,7 @@ from ..article.prose import Prose
 from ..lexicon import fold
 
 WORD = re.compile(r"[^\W\d_]+")
+APOSTROPHES = "'’"
 NUMERAL = re.compile(r"(?=[IVX]{2})(?P<value>X{0,3}(?:IX|IV|V?I{0,3}))(?P<ending>E|EME|ÈME)?")
 """Kings and centuries: `II`, `XIXE`."""
 LOWER = frozenset("de du des la le las los del van von der den y e et al".split())
@@ -85,7 +86,14 @@ def _small_name(word: str, *, is_first: bool) -> str:
         return word.lower()
     if len(word.strip(".-")) <= 1 or "." in word.rstrip("."):
         return word
-    return WORD.sub(lambda match: match[0].capitalize() if len(match[0]) > 1 or match.start() == 0 else match[0], word)
+    return WORD.sub(_small_part, word)
+
+
+def _small_part(match: re.Match[str]) -> str:
+    """A letter alone after others is the end of a Breton name (`Abervrac'h`), before others its beginning."""
+    if len(match[0]) > 1 or match.start() == 0:
+        return match[0].capitalize()
+    return match[0].lower() if match.string[match.start() - 1] in APOSTROPHES else match[0]
 
 
 def _written(prose: Prose, text: str) -> Prose:

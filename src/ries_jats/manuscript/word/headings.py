@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from ...article.blocks import Block, Figure, Heading, ItemList, ListItem, Paragraph, Quote, Table, Verse
 from ...article.prose import LINE_BREAK, OBJECT, Image, Origin, Prose, Run, Style
@@ -17,6 +18,7 @@ FEWEST = 2
 """Headings by style from which looks are not asked, and lines of one look from which that is the look of headings."""
 SHORTEST_SENTENCE = 40
 SENTENCE_ENDS = (".", "!", "?", "…", ":", "»", "”")
+_Rank: TypeAlias = tuple[float, bool, bool, bool]
 OPEN_ENDS = (".", ";", ",", ":")
 
 
@@ -126,6 +128,7 @@ def find_headings(laid: Laid) -> Laid:
         and _stands_out(block, look, laid)
         and _opens_text(laid.blocks, place, laid)
     }
+    candidates |= _right_above(laid, start, frozenset(candidates.values()))
     ranks = sorted(set(candidates.values()))
     if len(candidates) < FEWEST:
         return laid
@@ -139,7 +142,19 @@ def find_headings(laid: Laid) -> Laid:
     )
 
 
-def _rank(look: Look) -> tuple[float, bool, bool, bool]:
+def _right_above(laid: Laid, start: int, ranks: frozenset[_Rank]) -> dict[int, _Rank]:
+    """Lines right above the first text, where no abstract parts it from the head, in a look that comes again below."""
+    found: dict[int, _Rank] = {}
+    for place in reversed(range(start if start == laid.head_end else 0)):
+        block = laid.blocks[place]
+        look = laid.look(block)
+        if not isinstance(block, Paragraph) or block.style or look is None or _rank(look) not in ranks:
+            break
+        found[place] = _rank(look)
+    return found
+
+
+def _rank(look: Look) -> _Rank:
     """The most prominent look first."""
     return -look.size, not look.is_caps, not look.is_bold, look.is_italic
 
