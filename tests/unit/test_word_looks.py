@@ -10,8 +10,8 @@ from lxml import etree
 
 from ries_jats.article.blocks import Heading, Paragraph
 from ries_jats.manuscript import read
-from ries_jats.manuscript.office import W, docx_source
-from ries_jats.manuscript.word.looks import read_looks
+from ries_jats.manuscript.word import read_word
+from ries_jats.manuscript.word.names import W
 from ries_jats.manuscript.word.numbering import Numbering
 from ries_jats.manuscript.word.roles import _is_for, _level
 
@@ -36,9 +36,7 @@ def test_a_look_is_that_of_runs_before_that_of_styles() -> None:
     document = docx.Document()
     _line(document, "Lamps and tides", size=20, bold=True, centred=True)
     document.add_heading("Oil", 2)
-    data = _bytes(document)
-    source = docx_source("x.docx", data)
-    first, second = read_looks(data, source).looks
+    first, second = read_word("x.docx", _bytes(document)).looks.looks
     assert (first.size, first.is_bold, first.alignment) == (20, True, "center")
     assert second.styles[0] == "Heading 2" or second.styles[0] == "heading 2"
     assert second.outline == 2

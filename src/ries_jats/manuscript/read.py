@@ -5,6 +5,7 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -133,7 +134,8 @@ def read(path: Path, *, accepts_changes: bool = True) -> Document:
         return _unread(path, finding("manuscript-too-deep", Place(path.name)))
     document = file.finished(_through_pandoc(path, file.data, kind, file.read_by_pandoc))
     if not kind.is_text and document.blocks:
-        document = _with_citations(document, data, lambda copy: _file(path, copy, kind, accept_changes=accept_changes))
+        again = partial(_file, path, kind=kind, accepts_changes=accepts_changes)
+        document = _with_citations(document, data, again)
     document = characters.plain_characters(_with_media(document, path, data, kind))
     document = document if kind.is_text else with_shown_metafiles(with_mathml(document))
     return document.noting(*_encoding_findings(path, data, kind), *_gaps(path, data))
