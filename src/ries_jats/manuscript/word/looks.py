@@ -66,8 +66,8 @@ def read_looks(paragraphs: Iterable[Element], styles: Styles, numbering: Numberi
 
 
 def _starts(text: str) -> tuple[int, ...]:
-    lengths = (len(line) + 1 for line in text.split("\n")[:-1])
-    return tuple(accumulate(lengths, initial=0))[:-1]
+    lines = text.removesuffix("\n").split("\n")
+    return tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
 
 @dataclass
