@@ -8,7 +8,7 @@ from ..article.front import EventDate, Front, KeywordGroup, Product, Statement
 from ..article.given import FieldCitation
 from ..article.ledger import Departure, Entry
 from ..article.model import Article
-from ..article.prose import NoteCall, Prose, Style
+from ..article.prose import Prose, Style
 from ..article.source import Source
 from ..article.walk import all_prose, plain_text
 from ..findings import Finding, finding
@@ -39,6 +39,7 @@ from .leftovers import leftovers
 from .lines import Line
 from .marked import line_labels
 from .mentions import link_in_notes, link_mentions
+from .missing import iter_missing, iter_uncalled
 from .names import NameHabits, mentioned_surnames
 from .noted import mark_references
 from .numbering import read_journal_title, read_numbering
@@ -353,40 +354,16 @@ class Recogniser:
             notes=link_in_notes(notes, body),
             reference_lists=found.lists,
             ledger=(*self._ledger, *text.ledger),
-            findings=(*self._findings, *text.findings, *self._missing(front)),
+            findings=(
+                *self._findings,
+                *text.findings,
+                *iter_missing(front, self._surroundings.entry, self._source),
+                *iter_uncalled(self._manuscript.blocks, self._manuscript.notes, self._source),
+            ),
         )
 
     def _text(self, blocks: Sequence[Block], language: str) -> Text:
         return Text(tuple(blocks), self._source, language, self._manuscript.is_extracted)
-
-    def _missing(self, front: Front) -> Iterable[Finding]:
-        place = self._source.place(None)
-        if not front.title_group.title:
-            yield finding("title-missing", place)
-        if not front.contributors:
-            yield finding("author-missing", place)
-        yield from self._uncalled()
-        yield from self._differing(front)
-        if not front.abstracts and front.article_type in ("research-article", "review-article"):
-            yield finding("abstract-missing", place)
-
-    def _uncalled(self) -> Iterable[Finding]:
-        """Notes that nothing calls; a byline's calls are no longer marks when its lines have been read."""
-        blocks = (*self._manuscript.blocks, *(block for note in self._manuscript.notes for block in note.blocks))
-        marks = (mark for prose in all_prose(blocks) for run in prose.runs for mark in run.marks)
-        called = {mark.key for mark in marks if isinstance(mark, NoteCall)}
-        for note in self._manuscript.notes:
-            if note.key not in called and note.label.at is not None:
-                quote = plain_text(note.blocks)[:60].strip()
-                yield finding("note-uncalled", self._source.place(note.label.at), quote=quote, label=note.label.text)
-
-    def _differing(self, front: Front) -> Iterable[Finding]:
-        """The issue lists other names than the article prints."""
-        entry = self._surroundings.entry
-        printed = "; ".join(each.name for each in front.contributors)
-        listed = "; ".join(entry.authors) if entry else ""
-        if listed and printed and fold(listed) != fold(printed):
-            yield finding("name-differs", self._source.place(None), listed=listed, printed=printed)
 
 
 def _text_start(blocks: Sequence[Block]) -> int:

@@ -35,6 +35,8 @@ JOURNAL_NAMES = frozenset(
 SURE_NAMES = frozenset("revue revista rivista review journal quarterly zeitschrift".split())
 """Those that tell a journal wherever they stand in its name."""
 LONGEST_ADDRESS = 1_200
+LONGEST_ROLE = 7
+"""Words of a role that a full stop may close and that no word tells to be one."""
 
 
 @dataclass(frozen=True)
@@ -268,8 +270,13 @@ def _settle_rest(lines: list[Line], kinds: list[Kind], language: str) -> None:
             kinds[place] = Kind.EPIGRAPH
         elif before is Kind.AFFILIATION and _goes_on_address(lines[place - 1], line):
             kinds[place] = Kind.AFFILIATION
-        elif before in (Kind.AUTHORS, Kind.ROLE) and len(line.text) < 120 and not line.level:
+        elif before in (Kind.AUTHORS, Kind.ROLE) and len(line.text) < 120 and not line.level and not _is_told(line):
             kinds[place] = Kind.ROLE if not is_institution(line.text) else Kind.AFFILIATION
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line is a sentence, and so the text and nobody's role."""
+    return len(line.text.split()) > LONGEST_ROLE and SENTENCE.search(line.text) is not None
 
 
 def _goes_on_address(before: Line, line: Line) -> bool:

@@ -1,7 +1,7 @@
 """Authors and affiliations of a classified head, linked by markers, by notes or by place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..article.blocks import Note
@@ -13,11 +13,10 @@ from ..article.walk import all_prose
 from ..findings import Finding, finding
 from ..lexicon import fold, word_at_start
 from .addressees import Addressees
+from .affiliation_lines import whole_affiliations
 from .affiliations import (
     is_institution,
     is_place_line,
-    is_university,
-    is_whole_institution,
     iter_labels,
     parse_affiliation,
 )
@@ -259,7 +258,7 @@ class PeopleReader:
     def _flush(self) -> None:
         """Lines without markers that follow one another are one affiliation, unless each is whole in itself."""
         pending, self._pending = self._pending, []
-        for group in _whole(pending):
+        for group in whole_affiliations(pending):
             self._store(Prose.join(group, ", "), Prose())
 
     def _store(self, printed: Prose, marker: Prose) -> None:
@@ -379,28 +378,10 @@ class PeopleReader:
         return replace(draft.contributor, affiliations=tuple(sorted(draft.affiliations)))
 
 
-def _whole(lines: list[Prose]) -> Iterator[list[Prose]]:
-    """Groups of lines that are one affiliation each: a new one begins where a country or place has closed the last."""
-    group: list[Prose] = []
-    for line in lines:
-        is_second = is_university(line.text) and any(is_university(each.text) for each in group)
-        follows = bool(group) and is_institution(line.text) and _is_closed(group[-1])
-        if (follows and (is_whole_institution(line.text) or _is_closed(line))) or is_second:
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
-
-
 def _holds_role(text: str) -> bool:
     """Whether a role stands before the first institution: `Officier de marine, doctorant à l'École …`."""
     start = trailer_start(text)
     return start is not None and starts_role(text[start:])
-
-
-def _is_closed(line: Prose) -> bool:
-    return bool(parse_affiliation(line).country or is_place_line(line.text))
 
 
 def _without_calls(prose: Prose) -> Prose:
