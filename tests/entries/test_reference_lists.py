@@ -42,3 +42,9 @@ def test_an_entry_joined_across_blocks_is_told() -> None:
     found = take_references(blocks, is_extracted=True)
     assert [each.text.text[-14:] for each in found.lists[0].references] == [ONE[-14:], "Presses de Mât."[-14:]]
     assert [prose.text for prose in found.doubts] == ["Mât."]
+
+
+def test_a_heading_in_bold_is_a_title_without_bold() -> None:
+    heading = Heading(Prose.of("Références", Origin.MANUSCRIPT).marked(Style.BOLD), 1)
+    (found,) = take_references([heading, block(ONE)], is_extracted=True).lists
+    assert found.title == Prose.of("Références", Origin.MANUSCRIPT)

@@ -243,6 +243,10 @@ class Prose:
         worded = [run for run in self.runs if any(character.isalnum() for character in run.text)]
         return bool(worded) and all(style in run.marks for run in worded)
 
+    def as_title(self) -> "Prose":
+        """Without bold where all of it is bold, as titles and labels are by themselves; other emphasis means something."""
+        return self.unmarked(Style.BOLD) if self.is_all(Style.BOLD) else self
+
     def has(self, kind: type[Link] | type[NoteCall] | type[Target] | type[Formula] | type[Image]) -> bool:
         """Whether any run carries a mark of this kind."""
         return any(isinstance(mark, kind) for run in self.runs for mark in run.marks)

@@ -91,7 +91,7 @@ def _with_caption_above(block: Table | Figure, kept: list[Block]) -> Table | Fig
         return block
     if len(kept) > 1 and _is_label(kept[-2], block) and _is_short(kept[-1]):
         title, label = kept.pop(), kept.pop()
-        return replace(block, label=_unbold(_prose(label).strip()), caption=(Paragraph(_prose(title)),))
+        return replace(block, label=_prose(label).strip().as_title(), caption=(Paragraph(_prose(title)),))
     return block
 
 
@@ -164,17 +164,13 @@ def _labelled(block: Table | Figure) -> Table | Figure:
     """With the printed label (word and number) out of the caption."""
     if block.label or not block.caption or not isinstance(block.caption[0], Paragraph):
         return block
-    prose = _unbold(block.caption[0].prose.strip())
+    prose = block.caption[0].prose.strip().as_title()
     match = _pattern(_kind(block)).match(prose.text)
     if not match:
         return block
     rest = prose.cut(match.end())
     caption = ((Paragraph(rest),) if rest else ()) + block.caption[1:]
-    return replace(block, label=_unbold(prose.cut(*match.span("label"))), caption=caption)
-
-
-def _unbold(prose: Prose) -> Prose:
-    return prose.unmarked(Style.BOLD) if prose.is_all(Style.BOLD) else prose
+    return replace(block, label=prose.cut(*match.span("label")).as_title(), caption=caption)
 
 
 def _kind(block: Table | Figure) -> str:

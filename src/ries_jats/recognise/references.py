@@ -76,7 +76,7 @@ class ListReader:
             if isinstance(block, Heading) and _is_references(block):
                 end = _list_end(blocks, place + 1)
                 if _look_like_entries(blocks[place + 1 : end]):
-                    lists.append(self._list(block.prose.strip(), blocks[place + 1 : end]))
+                    lists.append(self._list(_title(block), blocks[place + 1 : end]))
                     place = end
                     continue
             end = self._made_end(blocks, place)
@@ -163,7 +163,7 @@ def _is_subheading(block: Block) -> bool:
 
 
 def _title(block: Block) -> Prose:
-    return block.prose.strip() if isinstance(block, Heading | Paragraph) else Prose()
+    return block.prose.strip().as_title() if isinstance(block, Heading | Paragraph) else Prose()
 
 
 def _reference(prose: Prose) -> Reference:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..article.blocks import Block, Heading, Section
-from ..article.prose import Prose, Style
+from ..article.prose import Prose
 from ..lexicon import label_of
 from .hierarchy import Titled, depths, titled
 
@@ -58,14 +58,9 @@ def _close(stack: list[Open], top: list[Block]) -> None:
 
 def section_of(title: Titled) -> Section:
     """A section with the title of a heading, its printed number apart."""
-    prose = _plain_title(title.heading.prose)
+    prose = title.heading.prose.as_title()
     number = title.number
     label = prose.cut(*number.span) if number else Prose()
     rest = prose.cut(number.end) if number else prose
     found = label_of(rest.text)
     return Section(rest.strip(), (), label, SEC_TYPES.get(found.kind, "") if found else "", title.heading.ident)
-
-
-def _plain_title(prose: Prose) -> Prose:
-    """A title is bold by itself; other emphasis in it means something."""
-    return prose.unmarked(Style.BOLD) if prose.is_all(Style.BOLD) else prose
