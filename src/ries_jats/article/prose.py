@@ -244,7 +244,7 @@ class Prose:
         return bool(worded) and all(style in run.marks for run in worded)
 
     def as_title(self) -> "Prose":
-        """Without bold where all of it is bold, as titles and labels are by themselves; other emphasis means something."""
+        """Without bold where all of it is bold, as titles and labels are by nature; other emphasis has a meaning."""
         return self.unmarked(Style.BOLD) if self.is_all(Style.BOLD) else self
 
     def has(self, kind: type[Link] | type[NoteCall] | type[Target] | type[Formula] | type[Image]) -> bool:
